@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace anzenmap {
+
+enum class DecidedBy { person, profile, file, detected };
+[[nodiscard]] std::string_view name_of(DecidedBy by);
+
+/// One decision about how a file is read, who made it and why.
+struct ReadingItem {
+  std::string key;    ///< format, encoding, separator, header_row, sheet, crs, axis_order, columns ...
+  std::string value;  ///< e.g. "cp932", ",", "3"
+  DecidedBy by = DecidedBy::detected;
+  std::string evidence_ja;
+  std::string evidence_en;
+};
+
+/// How one layer of a file was understood. Equal bytes and equal Readings give equal output.
+struct Reading {
+  std::vector<ReadingItem> items;
+
+  void decide(std::string_view key, std::string_view value, DecidedBy by, std::string_view ja = {},
+              std::string_view en = {});
+  [[nodiscard]] const ReadingItem* find(std::string_view key) const;
+};
+
+/// A sheet of a workbook, or the only table or feature collection of another file.
+struct Layer {
+  std::string file;                  ///< as messages call it: without folders
+  std::string sheet;                 ///< empty when the format has none
+  std::vector<std::string> headers;  ///< in file order, as the person wrote them
+  std::int64_t header_row = 0;       ///< the row that Excel shows, from 1; 0 = none
+  bool has_geometry = false;         ///< its batches carry geometries
+  bool has_rows_of_text = true;      ///< a table (CSV, sheet), in contrast to features
+  std::string crs;                   ///< as the file says, "EPSG:6671"; empty = not said
+  std::string foreign;               ///< GeoJSON: the collection's foreign members as JSON text `"k":v`
+  Reading reading;
+};
+
+}  // namespace anzenmap
