@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/profile/profile_rules.hpp"
+
+#include <array>
+
+namespace anzenmap {
+
+const RuleInfo profile_not_found{
+    .code = "RU501",
+    .name = "profile-not-found",
+    .severity = Severity::error,
+    .category = Category::rule,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"調べ方の型が見つからない", "profile not found"},
+    .message = {"「{name}」という型(プロファイル)はありません。使える型: {known}",
+                "there is no profile '{name}'; known profiles: {known}"},
+    .why = {"どの列が何を表すかは、型に書かれています。", "A profile says what each column means."},
+    .remedy = {"使える型の名前か、型を書いたJSONファイルの場所を指定してください。",
+               "Name a known profile or the path of a profile file."},
+    .bad = "",
+    .good = ""};
+
+const RuleInfo profile_unreadable{
+    .code = "RU502",
+    .name = "profile-unreadable",
+    .severity = Severity::error,
+    .category = Category::rule,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"調べ方の型が読めない", "profile unreadable"},
+    .message = {"型(プロファイル)「{name}」を読めません: {reason}", "cannot read profile '{name}': {reason}"},
+    .why = {"型に誤りがあると、列を正しく読めません。", "A wrong profile would misread columns."},
+    .remedy = {"型のJSONファイルを直してください。", "Mend the profile file."},
+    .bad = "",
+    .good = ""};
+
+const RuleInfo column_unknown{
+    .code = "RU503",
+    .name = "column-unknown",
+    .severity = Severity::info,
+    .category = Category::rule,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"型にない列", "unknown column"},
+    .message = {"列「{column}」は型「{profile}」にありません。文字のまま残し、校内用として扱います",
+                "column '{column}' is not in profile '{profile}'; it is kept as text and counts as internal"},
+    .why = {"何が書かれているか分からない列は、外に出してよいか判断できません。",
+            "What an unknown column holds, and whether it may be published, cannot be judged."},
+    .remedy = {"公開してよい列なら、残す列として指定するか、列名を型の名前に直してください。",
+               "Rename the column to a field of the profile, or say that it may be public."},
+    .bad = "名称,区分,緯度,経度,天気\n正門前,危険,34.0471,131.8282,晴れ\n",
+    .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
+
+const RuleInfo column_missing{
+    .code = "RU504",
+    .name = "column-missing",
+    .severity = Severity::error,
+    .category = Category::rule,
+    .scope = Scope::dataset,
+    .fix = FixSafety::shown,
+    .since = "0.1.0",
+    .title = {"必要な列がない", "required column missing"},
+    .message = {"必要な列「{column}」がありません{hint_ja}",
+                "required column '{column}' is missing{hint_en}"},
+    .why = {"この列がないと、地図を見る人が意味を読み取れません。",
+            "Without it, readers of the map cannot tell what a record means."},
+    .remedy = {"見出しの行に列を足すか、似た列の名前を直してください。",
+               "Add the column to the header row, or rename the column that is meant."},
+    .bad = "名称,緯度,経度\n正門前,34.0471,131.8282\n",
+    .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
+
+const RuleInfo column_personal{
+    .code = "PR601",
+    .name = "column-personal",
+    .severity = Severity::warning,
+    .category = Category::privacy,
+    .scope = Scope::dataset,
+    .fix = FixSafety::safe,
+    .since = "0.1.0",
+    .title = {"個人の情報の列", "personal column"},
+    .message = {"列「{column}」は個人の情報なので、どの出力にも書きません",
+                "column '{column}' is personal and goes to no output"},
+    .why = {"子どもや家族が分かる情報は、一度出ると取り消せません。",
+            "What identifies a child or a family cannot be taken back once published."},
+    .remedy = {"何もしなくてよいです。元の表からも消しておくと安心です。",
+               "Nothing to do; deleting the column from the source is safer still."},
+    .bad = "名称,区分,緯度,経度,児童名\n正門前,危険,34.0471,131.8282,(名前)\n",
+    .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
+
+const RuleInfo column_repeated{
+    .code = "RU505",
+    .name = "column-repeated",
+    .severity = Severity::warning,
+    .category = Category::rule,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"同じ意味の列が二つ", "two columns for one field"},
+    .message =
+        {"列「{column}」も「{field}」を表すようですが、先の列「{first}」を使い、この列は文字のまま残します",
+         "column '{column}' means '{field}' too; '{first}' is used and this one is kept as text"},
+    .why = {"どちらが正しいか、道具には決められません。",
+            "Which of the two is right cannot be decided here."},
+    .remedy = {"どちらかの列を消すか、列名を変えてください。", "Delete or rename one of the two columns."},
+    .bad = "名称,場所,区分,緯度,経度\n正門前,門の前,危険,34.0471,131.8282\n",
+    .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
+
+std::span<const RuleInfo* const> profile_rules() {
+  static constexpr std::array<const RuleInfo*, 6> rules{&profile_not_found, &profile_unreadable,
+                                                        &column_unknown,    &column_missing,
+                                                        &column_repeated,   &column_personal};
+  return rules;
+}
+
+}  // namespace anzenmap
