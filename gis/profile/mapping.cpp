@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/profile/mapping.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "gis/profile/profile_rules.hpp"
+
+namespace anzenmap {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kFirstAxis{"x",         "x座標", "x座標(m)",
+                                                     "平面直角x", "x(m)",  "northing"};
+constexpr std::array<std::string_view, 6> kSecondAxis{"y",         "y座標", "y座標(m)",
+                                                      "平面直角y", "y(m)",  "easting"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& names, std::string_view header) {
+  return std::find(names.begin(), names.end(), header) != names.end();
+}
+
+Diagnostic about_column(const RuleInfo& rule, std::uint32_t layer, const std::string& header) {
+  Diagnostic diagnostic = make_diagnostic(rule);
+  diagnostic.layer = layer;
+  diagnostic.column = header;
+  return diagnostic;
+}
+
+/// Maps layer after layer; the schema grows from what they have.
+class Mapper {
+ public:
+  Mapper(std::span<const Layer> layers, const Profile& profile, const MappingOptions& options)
+      : layers_(layers), profile_(profile), options_(options), used_(profile.fields.size(), false) {}
+
+  SurveyMapping run() {
+    for (std::uint32_t i = 0; i < layers_.size(); ++i) map_layer(i);
+    collect_fields();
+    collect_original();
+    tell();
+    return std::move(out_);
+  }
+
+ private:
+  void map_layer(std::uint32_t index) {
+    const Layer& layer = layers_[index];
+    LayerMapping mapping;
+    std::vector<int> taken(profile_.fields.size(), -1);
+    mapping.columns.resize(layer.headers.size());
+    // Exact names first: an alias must not take the field from its own column further right.
+    for (const bool exact_only : {true, false}) {
+      for (std::size_t c = 0; c < layer.headers.size(); ++c) {
+        LayerMapping::Column& column = mapping.columns[c];
+        column.header = layer.headers[c];
+        if (column.profile_field >= 0) continue;
+        const auto match = profile_.match(layer.headers[c]);
+        if (!match || (exact_only && match->how != Profile::Match::How::exact)) continue;
+        if (taken[match->field] >= 0) {
+          Diagnostic diagnostic = about_column(column_repeated, index, column.header);
+          diagnostic.arguments = {
+              {"field", profile_.fields[match->field].name, {}},
+              {"first", layer.headers[static_cast<std::size_t>(taken[match->field])], {}}};
+          repeated_.push_back(std::move(diagnostic));
+          column.how = "repeated";
+          continue;
+        }
+        taken[match->field] = static_cast<int>(c);
+        column.profile_field = static_cast<int>(match->field);
+        column.how = match->how == Profile::Match::How::exact        ? "exact"
+                     : match->how == Profile::Match::How::normalised ? "normalised"
+                                                                     : "alias";
+        column.privacy = profile_.fields[match->field].privacy;
+        used_[match->field] = true;
+      }
+    }
+    find_place(layer, taken, mapping);
+    for (LayerMapping::Column& column : mapping.columns) {
+      if (column.profile_field >= 0 || column.how == "place") continue;
+      if (column.how.empty()) column.how = "unknown";
+      const bool kept =
+          std::find(options_.keep.begin(), options_.keep.end(), column.header) != options_.keep.end();
+      column.privacy = kept ? Privacy::public_ : Privacy::internal;
+    }
+    tell_missing(index, taken, mapping);
+    out_.layers.push_back(std::move(mapping));
+  }
+
+  int column_of(const std::vector<int>& taken, Role role) const {
+    const auto field = profile_.field_with_role(role);
+    return field ? taken[*field] : -1;
+  }
+
+  void find_place(const Layer& layer, const std::vector<int>& taken, LayerMapping& mapping) const {
+    mapping.shape = column_of(taken, Role::geometry);
+    mapping.latitude = column_of(taken, Role::latitude);
+    mapping.longitude = column_of(taken, Role::longitude);
+    const int northing = column_of(taken, Role::northing);
+    const int easting = column_of(taken, Role::easting);
+    int first = -1;
+    int second = -1;
+    for (std::size_t c = 0; c < layer.headers.size(); ++c) {
+      if (mapping.columns[c].profile_field >= 0) continue;
+      const std::string header = normalise_header(layer.headers[c]);
+      if (first < 0 && is_one_of(kFirstAxis, header)) first = static_cast<int>(c);
+      if (second < 0 && is_one_of(kSecondAxis, header)) second = static_cast<int>(c);
+    }
+    if (layer.has_geometry) return;
+    if (options_.projected) {
+      if (northing >= 0 && easting >= 0) {
+        mapping.latitude = northing;
+        mapping.longitude = easting;
+      } else if (first >= 0 && second >= 0) {
+        // Plane rectangular coordinates of Japan (公共測量作業規程): X is northing, Y is easting.
+        mapping.latitude = first;
+        mapping.longitude = second;
+        mark_place(mapping, first, second);
+      }
+    } else if (mapping.latitude < 0 && mapping.longitude < 0 && first >= 0 && second >= 0) {
+      mapping.latitude = second;
+      mapping.longitude = first;
+      mark_place(mapping, first, second);
+    }
+  }
+
+  static void mark_place(LayerMapping& mapping, int first, int second) {
+    for (const int c : {first, second}) {
+      mapping.columns[static_cast<std::size_t>(c)].how = "place";
+      mapping.columns[static_cast<std::size_t>(c)].privacy = Privacy::public_;
+    }
+  }
+
+  void tell_missing(std::uint32_t index, const std::vector<int>& taken, const LayerMapping& mapping) {
+    for (std::size_t f = 0; f < profile_.fields.size(); ++f) {
+      const Field& field = profile_.fields[f];
+      if (field.constraints.required && taken[f] < 0) tell_missing_field(index, field.name, f, mapping);
+    }
+    if (layers_[index].has_geometry || mapping.shape >= 0) return;
+    for (const auto& [role, column] :
+         {std::pair{Role::latitude, mapping.latitude}, std::pair{Role::longitude, mapping.longitude}}) {
+      const auto field = profile_.field_with_role(role);
+      if (column < 0 && field) tell_missing_field(index, profile_.fields[*field].name, *field, mapping);
+    }
+  }
+
+  void tell_missing_field(std::uint32_t index, const std::string& name, std::size_t field,
+                          const LayerMapping& mapping) {
+    Diagnostic diagnostic = about_column(column_missing, index, name);
+    Argument ja{"hint_ja", "。見出しの行に「" + name + "」を足してください", {}};
+    Argument en{"hint_en", "; add '" + name + "' to the header row", {}};
+    for (const LayerMapping::Column& column : mapping.columns) {
+      if (column.profile_field >= 0 || column.header.empty()) continue;
+      const auto near = profile_.nearest(column.header);
+      if (!near || *near != field) continue;
+      ja.ja = "。列「" + column.header + "」のことなら、見出しを「" + name + "」に直してください";
+      en.ja = "; if column '" + column.header + "' is meant, rename it to '" + name + "'";
+      diagnostic.fix = Fix{column.header, name, FixSafety::shown};
+      break;
+    }
+    diagnostic.arguments = {ja, en};
+    missing_.push_back(std::move(diagnostic));
+  }
+
+  [[nodiscard]] bool leave_out(Privacy privacy) const {
+    return privacy == Privacy::personal || (options_.public_only && privacy == Privacy::internal);
+  }
+
+  /// Adds lat/lon, shape and ID where they must be derived.
+  void mark_derived(std::vector<bool>& wanted) const {
+    bool points = false;
+    bool shapes = false;
+    bool ids = !layers_.empty();
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+      points = points || (layers_[i].has_geometry ? layers_[i].has_points : true);
+      shapes = shapes || (layers_[i].has_geometry && layers_[i].has_shapes);
+      ids = ids && layers_[i].all_have_ids;
+    }
+    const auto want = [&](Role role) {
+      if (const auto field = profile_.field_with_role(role)) wanted[*field] = true;
+    };
+    if (points) {
+      want(Role::latitude);
+      want(Role::longitude);
+    }
+    if (shapes) want(Role::geometry);
+    if (!ids) want(Role::id);
+  }
+
+  void collect_fields() {
+    std::vector<bool> wanted = used_;
+    mark_derived(wanted);
+    std::unordered_set<std::string> names;
+    std::vector<int> schema_of(profile_.fields.size(), -1);
+    Schema& schema = out_.schema;
+    schema.profile_name = profile_.name;
+    for (std::size_t f = 0; f < profile_.fields.size(); ++f) {
+      const Field& field = profile_.fields[f];
+      if (!wanted[f] || leave_out(field.privacy)) continue;
+      schema_of[f] = static_cast<int>(schema.fields.size());
+      schema.fields.push_back({&field, options_.english_keys ? field.key : field.name, field.type, field.role,
+                               field.privacy, !used_[f]});
+      names.insert(schema.fields.back().name);
+    }
+    std::unordered_map<std::string, int> unknown;
+    for (const LayerMapping& mapping : out_.layers) add_unknown(mapping, names, unknown);
+    for (LayerMapping& mapping : out_.layers) {
+      mapping.field_to_raw.assign(schema.fields.size(), -1);
+      for (std::size_t c = 0; c < mapping.columns.size(); ++c) {
+        const LayerMapping::Column& column = mapping.columns[c];
+        const int target = column.profile_field >= 0
+                               ? schema_of[static_cast<std::size_t>(column.profile_field)]
+                           : unknown.contains(column.header) ? unknown.at(column.header)
+                                                             : -1;
+        if (target >= 0) mapping.field_to_raw[static_cast<std::size_t>(target)] = static_cast<int>(c);
+      }
+    }
+  }
+
+  void add_unknown(const LayerMapping& mapping, std::unordered_set<std::string>& names,
+                   std::unordered_map<std::string, int>& unknown) {
+    for (const LayerMapping::Column& column : mapping.columns) {
+      if (column.profile_field >= 0 || leave_out(column.privacy) || unknown.contains(column.header)) continue;
+      std::string name = column.header;
+      for (int n = 2; names.contains(name); ++n) name = column.header + "_" + std::to_string(n);
+      names.insert(name);
+      unknown[column.header] = static_cast<int>(out_.schema.fields.size());
+      out_.schema.fields.push_back({nullptr, name, FieldType::string, Role::none, column.privacy, false});
+    }
+  }
+
+  void collect_original() {
+    std::unordered_map<std::string, std::size_t> seen;
+    std::vector<std::string>& original = out_.schema.original;
+    for (const LayerMapping& mapping : out_.layers) {
+      for (const LayerMapping::Column& column : mapping.columns) {
+        if (column.privacy == Privacy::personal) continue;
+        if (seen.emplace(column.header, original.size()).second) original.push_back(column.header);
+      }
+    }
+    for (LayerMapping& mapping : out_.layers) {
+      mapping.original.assign(original.size(), -1);
+      for (std::size_t c = 0; c < mapping.columns.size(); ++c) {
+        if (mapping.columns[c].privacy == Privacy::personal) continue;
+        mapping.original[seen.at(mapping.columns[c].header)] = static_cast<int>(c);
+      }
+    }
+  }
+
+  void tell() {
+    auto& all = out_.diagnostics;
+    std::move(missing_.begin(), missing_.end(), std::back_inserter(all));
+    std::move(repeated_.begin(), repeated_.end(), std::back_inserter(all));
+    for (std::uint32_t i = 0; i < out_.layers.size(); ++i) {
+      for (const LayerMapping::Column& column : out_.layers[i].columns) {
+        if (column.privacy == Privacy::personal) {
+          all.push_back(about_column(column_personal, i, column.header));
+        } else if (column.how == "unknown") {
+          Diagnostic diagnostic = about_column(column_unknown, i, column.header);
+          diagnostic.arguments = {{"profile", profile_.name, {}}};
+          all.push_back(std::move(diagnostic));
+        }
+      }
+    }
+  }
+
+  std::span<const Layer> layers_;
+  const Profile& profile_;
+  const MappingOptions& options_;
+  std::vector<bool> used_;
+  SurveyMapping out_;
+  std::vector<Diagnostic> missing_;
+  std::vector<Diagnostic> repeated_;
+};
+
+}  // namespace
+
+SurveyMapping map_survey(std::span<const Layer> layers, const Profile& profile,
+                         const MappingOptions& options) {
+  return Mapper(layers, profile, options).run();
+}
+
+}  // namespace anzenmap

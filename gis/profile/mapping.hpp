@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gis/base/diagnostic.hpp"
+#include "gis/pipeline/reading.hpp"
+#include "gis/profile/profile.hpp"
+#include "gis/profile/schema.hpp"
+
+namespace anzenmap {
+
+/// What a person decides about columns.
+struct MappingOptions {
+  bool projected = false;         ///< the source CRS is plane rectangular: X is northing, Y easting
+  bool english_keys = false;      ///< output names are the fields' English keys
+  bool public_only = false;       ///< internal columns are left out
+  std::vector<std::string> keep;  ///< headers of unknown columns that may be public
+};
+
+/// What each column of one layer was taken for.
+struct LayerMapping {
+  struct Column {
+    std::string header;      ///< as the person wrote it
+    int profile_field = -1;  ///< index into Profile::fields; -1 = unknown
+    std::string how;         ///< exact, normalised, alias, place, unknown
+    Privacy privacy = Privacy::internal;
+  };
+  std::vector<Column> columns;    ///< parallel to Layer::headers
+  std::vector<int> field_to_raw;  ///< for each Schema field the layer's column, or -1
+  std::vector<int> original;      ///< for each Schema::original the layer's column, or -1
+  int latitude = -1;              ///< raw column of the latitude or northing; -1 = none
+  int longitude = -1;             ///< raw column of the longitude or easting
+  int shape = -1;                 ///< raw column of WKT
+};
+
+struct SurveyMapping {
+  Schema schema;
+  std::vector<LayerMapping> layers;
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// Decides the columns of the outputs from all layers together. Diagnostics: unknown, missing, repeated,
+/// personal.
+[[nodiscard]] SurveyMapping map_survey(std::span<const Layer> layers, const Profile& profile,
+                                       const MappingOptions& options);
+
+}  // namespace anzenmap
