@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/value/value_stage.hpp"
+
+#include "gis/value/code.hpp"
+#include "gis/value/date.hpp"
+#include "gis/value/flag.hpp"
+#include "gis/value/number.hpp"
+#include "gis/value/school_year.hpp"
+
+namespace anzenmap {
+
+namespace {
+
+/// Letters, digits, - and _ only: nothing in it that a code reader would touch.
+bool is_simple_code(std::string_view text) {
+  for (const char c : text) {
+    const auto lower = static_cast<char>(c | 0x20);
+    const bool simple = (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z') || c == '-' || c == '_';
+    if (!simple) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+ValueStage::ValueStage(const Survey& survey) : survey_(survey) {
+  for (const SchemaField& field : survey.schema().fields) {
+    Reader reader = Reader::none;
+    std::unique_ptr<CategoryIndex> index;
+    if (field.profile_field != nullptr && field.role != Role::latitude && field.role != Role::longitude) {
+      switch (field.type) {
+        case FieldType::number:
+          reader = Reader::number;
+          break;
+        case FieldType::integer:
+          reader = field.role == Role::school_year ? Reader::school_year : Reader::integer;
+          break;
+        case FieldType::boolean:
+          reader = Reader::flag;
+          break;
+        case FieldType::date:
+          reader = Reader::date;
+          break;
+        case FieldType::code:
+          reader = field.role == Role::municipality_code ? Reader::municipality : Reader::code;
+          break;
+        case FieldType::string:
+          if (!field.profile_field->categories.empty()) {
+            reader = Reader::category;
+            index = std::make_unique<CategoryIndex>(*field.profile_field);
+          } else if (field.profile_field->standard == "所在地_番地以下") {
+            reader = Reader::block;
+          }
+          break;
+      }
+    }
+    readers_.push_back(reader);
+    categories_.push_back(std::move(index));
+  }
+}
+
+ValueStage::~ValueStage() = default;
+
+bool ValueStage::is_plain(std::size_t field, std::string_view text, std::uint8_t flags) const {
+  switch (readers_[field]) {
+    case Reader::number:
+      return is_plain_number(text);
+    case Reader::integer:
+      return is_plain_integer(text);
+    case Reader::flag:
+      return text == "1" || text == "0";
+    case Reader::date:
+      return is_iso_date(text);
+    case Reader::code:
+      return (flags & cell_flag::kNonAscii) == 0 && is_simple_code(text);
+    case Reader::category:
+      return categories_[field]->is_label(text);
+    default:
+      return false;
+  }
+}
+
+Conversion ValueStage::read(std::size_t field, std::string_view text) const {
+  switch (readers_[field]) {
+    case Reader::number:
+      return read_number(text);
+    case Reader::integer:
+      return read_integer(text);
+    case Reader::school_year:
+      return read_school_year(text);
+    case Reader::flag:
+      return read_flag(text);
+    case Reader::date:
+      return read_date(text);
+    case Reader::code:
+      return read_code(text);
+    case Reader::municipality:
+      return read_municipality_code(text);
+    case Reader::block:
+      return read_block_number(text);
+    case Reader::category:
+      return categories_[field]->read(text);
+    case Reader::none:
+      break;
+  }
+  return {};
+}
+
+void ValueStage::apply(Batch& batch, std::size_t field, std::size_t record,
+                       const Conversion& conversion) const {
+  if (conversion.state == ValueState::plain) return;
+  TextColumn& column = batch.fields[field];
+  const std::string before(batch.at(column.cells[record]));
+  Diagnostic& told = tell(batch, *conversion.rule, record, survey_.header(batch, field), before);
+  told.arguments = conversion.arguments;
+  if (conversion.state == ValueState::converted) {
+    told.fix = Fix{before, conversion.text, FixSafety::safe};
+    batch.set(column, record, conversion.text);
+    return;
+  }
+  column.flags[record] |= cell_flag::kAsText;
+  column.any |= cell_flag::kAsText;
+  if (!conversion.proposal.empty()) told.fix = Fix{before, conversion.proposal, FixSafety::shown};
+  // A list that the profile does not close ("enum") is only a suggestion.
+  const Field* profile_field = survey_.schema().fields[field].profile_field;
+  if (readers_[field] == Reader::category && profile_field->constraints.choices.empty())
+    told.severity = Severity::warning;
+}
+
+void ValueStage::convert_column(Batch& batch, std::size_t field) const {
+  for (std::size_t r = 0; r < batch.records; ++r) {
+    const TextColumn& column = batch.fields[field];
+    const Span cell = column.cells[r];
+    if (cell.length == 0) continue;
+    if ((column.flags[r] & cell_flag::kUndecodable) != 0) continue;
+    const std::string_view text = batch.at(cell);
+    if (is_plain(field, text, column.flags[r])) continue;
+    apply(batch, field, r, read(field, text));
+  }
+}
+
+void ValueStage::process(Batch& batch, unsigned /*worker*/) const {
+  for (std::size_t f = 0; f < readers_.size(); ++f)
+    if (readers_[f] != Reader::none) convert_column(batch, f);
+}
+
+}  // namespace anzenmap
