@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,12 +21,14 @@ struct Formatted {
   std::uint64_t records = 0;
   Box box{};  ///< of the records written; valid when `has_box`
   bool has_box = false;
+  std::optional<std::array<double, 2>> heights;  ///< lowest and highest; none when no record has a height
   std::vector<Diagnostic> diagnostics;  ///< what the format could not carry; `record` = index in the batch
 
   void clear() {
     bytes.clear();
     records = 0;
     has_box = false;
+    heights.reset();
     diagnostics.clear();
   }
 };

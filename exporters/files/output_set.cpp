@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exporters/files/output_set.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include "exporters/files/file_faults.hpp"
+
+namespace anzenmap {
+namespace {
+
+constexpr std::size_t kBufferBytes = 64 * 1024;
+constexpr int kNameAttempts = 1000;
+
+std::string joined(const std::string& folder, const std::string& name) {
+  return folder.empty() || folder.back() == '/' ? folder + name : folder + '/' + name;
+}
+
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+void make_folder(const std::string& path) {
+  for (std::size_t at = 0; at != std::string::npos;) {
+    at = path.find('/', at + 1);
+    const std::string part = path.substr(0, at);
+    if (::mkdir(part.c_str(), 0777) == 0 || is_folder(part)) continue;
+    throw output_folder_error(errno, part);
+  }
+}
+
+int retried_fsync(int descriptor) {
+  int result = 0;
+  do result = ::fsync(descriptor);
+  while (result != 0 && errno == EINTR);
+  return result;
+}
+
+// So that the renames themselves survive a power cut. Some file systems cannot do it for folders and say
+// EINVAL.
+void sync_folder(const std::string& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) throw output_error(errno, folder);
+  const int result = retried_fsync(descriptor);
+  const int error_number = errno;
+  ::close(descriptor);
+  if (result != 0 && error_number != EINVAL && error_number != ENOTSUP)
+    throw output_error(error_number, folder);
+}
+
+}  // namespace
+
+OutputStream::OutputStream(const std::string& folder, std::string name, OutputOptions options)
+    : folder_(folder), name_(std::move(name)), options_(options) {
+  if (is_folder(path())) throw output_error(EISDIR, path());
+  buffer_.reserve(kBufferBytes);
+  if (options_.sha256) hash_.emplace();
+  open_temporary();
+}
+
+OutputStream::~OutputStream() { discard(); }
+
+std::string OutputStream::path() const { return joined(folder_, name_); }
+
+// The temporary's name does not hold the target's: that may already be as long as a name can be.
+void OutputStream::open_temporary() {
+  const std::string start = joined(folder_, ".anzenmap-" + std::to_string(::getpid()) + '-');
+  for (int attempt = 0; attempt < kNameAttempts; ++attempt) {
+    std::string candidate = start + std::to_string(attempt) + ".tmp";
+    const int descriptor =
+        ::open(candidate.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, options_.mode);
+    if (descriptor >= 0) {
+      descriptor_ = descriptor;
+      temporary_ = std::move(candidate);
+      return;
+    }
+    if (errno != EEXIST && errno != EINTR) break;
+  }
+  throw output_error(errno, path());
+}
+
+void OutputStream::write(std::string_view bytes) {
+  bytes_ += bytes.size();
+  if (buffer_.size() + bytes.size() > kBufferBytes) flush();
+  if (bytes.size() >= kBufferBytes) {
+    write_through(bytes);
+  } else {
+    buffer_.append(bytes);
+  }
+}
+
+void OutputStream::flush() {
+  write_through(buffer_.view());
+  buffer_.clear();
+}
+
+void OutputStream::write_through(std::string_view bytes) {
+  if (hash_) hash_->update(bytes);
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    if (written > 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    } else if (written == 0 || errno != EINTR) {
+      throw output_error(written == 0 ? ENOSPC : errno, path());
+    }
+  }
+}
+
+std::string OutputStream::sha256() {
+  if (hash_) {
+    flush();
+    digest_ = hash_->hex();
+    hash_.reset();
+  }
+  return digest_;
+}
+
+void OutputStream::sync() {
+  flush();
+  if (retried_fsync(descriptor_) != 0) throw output_error(errno, path());
+  // After fsync a failing close loses nothing, but network file systems tell a full disk only here.
+  const int closed = ::close(std::exchange(descriptor_, -1));
+  if (closed != 0 && errno != EINTR) throw output_error(errno, path());
+}
+
+void OutputStream::rename_to_target() {
+  if (::rename(temporary_.c_str(), path().c_str()) != 0) throw output_error(errno, path());
+  temporary_.clear();
+}
+
+void OutputStream::discard() noexcept {
+  if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  temporary_.clear();
+}
+
+OutputSet::OutputSet(std::string folder) : folder_(folder.empty() ? "." : std::move(folder)) {
+  make_folder(folder_);
+}
+
+OutputSet::~OutputSet() = default;
+
+OutputStream& OutputSet::create(std::string name, OutputOptions options) {
+  streams_.reserve(streams_.size() + 1);
+  streams_.emplace_back(new OutputStream(folder_, std::move(name), options));
+  return *streams_.back();
+}
+
+void OutputSet::remove(std::string name) { removals_.push_back(std::move(name)); }
+
+void OutputSet::commit() {
+  try {
+    put_in_place();
+  } catch (...) {
+    for (const auto& stream : streams_) stream->discard();
+    throw;
+  }
+}
+
+void OutputSet::put_in_place() {
+  for (const auto& stream : streams_) stream->sync();
+  std::stable_partition(streams_.begin(), streams_.end(), [](const auto& s) { return !s->options_.last; });
+  const auto last =
+      std::find_if(streams_.begin(), streams_.end(), [](const auto& s) { return s->options_.last; });
+  for (auto at = streams_.begin(); at != last; ++at) (*at)->rename_to_target();
+  for (const std::string& name : removals_) {
+    const std::string path = joined(folder_, name);
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) throw output_error(errno, path);
+  }
+  for (auto at = last; at != streams_.end(); ++at) (*at)->rename_to_target();
+  sync_folder(folder_);
+}
+
+}  // namespace anzenmap
