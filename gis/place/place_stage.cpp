@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/place/place_stage.hpp"
+
+#include <array>
+#include <cmath>
+
+#include "gis/base/number.hpp"
+#include "gis/place/place_rules.hpp"
+#include "gis/place/wkb.hpp"
+#include "gis/place/wkt.hpp"
+#include "gis/value/angle.hpp"
+#include "gis/value/blanks.hpp"
+#include "gis/value/number.hpp"
+
+namespace anzenmap {
+
+namespace {
+
+constexpr std::uint8_t kFillLatitude = 1;  ///< the cell does not say the place (any more): write it
+constexpr std::uint8_t kFillLongitude = 2;
+constexpr std::uint8_t kFillBoth = 3;
+
+bool inside(const Box& box, double lon, double lat) {
+  return lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3];
+}
+
+bool has_many_decimals(std::string_view text) {
+  if (text.size() < 9) return false;
+  const std::size_t dot = text.find('.');
+  return dot != std::string_view::npos && text.size() - dot - 1 > 7;
+}
+
+std::string fixed7(double value) {
+  std::array<char, kFixed7Bytes> buffer{};
+  return {buffer.data(), write_fixed7(buffer.data(), value)};
+}
+
+}  // namespace
+
+/// What one call of process() works on.
+struct PlaceStage::Work {
+  Batch& batch;
+  const LayerMapping& mapping;
+  const Layer& layer;
+  std::vector<std::uint8_t> fill;  ///< for each record kFill...
+};
+
+PlaceStage::PlaceStage(const Survey& survey, const PlaceOptions& options, unsigned workers)
+    : survey_(survey),
+      options_(options),
+      latitude_field_(survey.schema().find(Role::latitude)),
+      longitude_field_(survey.schema().find(Role::longitude)),
+      shape_field_(survey.schema().find(Role::geometry)),
+      transformers_(workers) {}
+
+PlaceStage::~PlaceStage() = default;
+
+void PlaceStage::process(Batch& batch, unsigned worker) const {
+  Work work{batch, survey_.layer(batch), survey_.layers[batch.layer], {}};
+  work.fill.assign(batch.records, 0);
+  batch.geometry.resize(batch.records);
+  if (work.layer.has_geometry) {
+    take_geometry(work);
+  } else {
+    read_columns(work);
+  }
+  if (options_.crs.projected()) transform(work, worker);
+  for (std::size_t r = 0; r < batch.records; ++r) check(work, r);
+  for (std::size_t r = 0; r < batch.records; ++r)
+    if (batch.state[r] == RecordState::accepted) fill(work, r);
+}
+
+void PlaceStage::read_columns(Work& work) const {
+  for (std::size_t r = 0; r < work.batch.records; ++r)
+    if (work.batch.state[r] == RecordState::accepted) read_coordinates(work, r);
+}
+
+void PlaceStage::read_coordinates(Work& work, std::size_t record) const {
+  Batch& batch = work.batch;
+  const auto cell = [&](int column) -> std::string_view {
+    if (column < 0 || static_cast<std::size_t>(column) >= batch.raw.size()) return {};
+    const std::string_view text = batch.raw_cell(static_cast<std::size_t>(column), record);
+    // Blanks at the ends were told by the align stage; plain cells start with a digit or a sign.
+    return text.empty() || (static_cast<unsigned char>(text.front()) - '0' < 10U &&
+                            static_cast<unsigned char>(text.back()) - '0' < 10U)
+               ? text
+               : trim_blanks(text);
+  };
+  const std::string_view north = cell(work.mapping.latitude);
+  const std::string_view east = cell(work.mapping.longitude);
+  if (!north.empty() && !east.empty()) {
+    if (read_number_pair(work, record, north, east)) batch.geometry.kind[record] = GeometryKind::point;
+    if (shape_field_ >= 0 && !cell(work.mapping.shape).empty())
+      tell(batch, place_shape_kept, record, survey_.header(batch, static_cast<std::size_t>(shape_field_)),
+           cell(work.mapping.shape));
+    return;
+  }
+  if (!cell(work.mapping.shape).empty()) return read_shape(work, record);
+  if (north.empty() && east.empty()) {
+    reject(batch, place_missing, record, {}, {});
+    return;
+  }
+  const int missing = north.empty() ? work.mapping.latitude : work.mapping.longitude;
+  const auto field = north.empty() ? Role::latitude : Role::longitude;
+  const auto known = survey_.profile->field_with_role(field);
+  reject(batch, place_half, record,
+         missing >= 0 ? work.mapping.columns[static_cast<std::size_t>(missing)].header
+         : known      ? survey_.profile->fields[*known].name
+                      : std::string{},
+         {});
+}
+
+bool PlaceStage::read_number_pair(Work& work, std::size_t record, std::string_view north,
+                                  std::string_view east) const {
+  GeometryColumn& geometry = work.batch.geometry;
+  double y = 0;
+  double x = 0;
+  const bool north_read = read_axis(work, record, north, true, y);
+  const bool east_read = read_axis(work, record, east, false, x);  // both are told when both are wrong
+  geometry.x[record] = x;
+  geometry.y[record] = y;
+  return north_read && east_read;
+}
+
+/// One coordinate; what it took to read it is told. The cell's own text is kept when it is a plain number.
+bool PlaceStage::read_axis(Work& work, std::size_t record, std::string_view text, bool latitude,
+                           double& value) const {
+  const bool projected = options_.crs.projected();
+  if (projected ? parse_plain_decimal(text, value) : is_plain_angle(text, value)) {
+    if (!projected && has_many_decimals(text)) {
+      const int column = latitude ? work.mapping.latitude : work.mapping.longitude;
+      Diagnostic& told = tell(work.batch, place_decimals, record,
+                              work.mapping.columns[static_cast<std::size_t>(column)].header, text);
+      told.fix = Fix{std::string(text), fixed7(value), FixSafety::safe};
+      work.fill[record] |= latitude ? kFillLatitude : kFillLongitude;
+    }
+    return true;
+  }
+  const int column = latitude ? work.mapping.latitude : work.mapping.longitude;
+  const std::string& header = work.mapping.columns[static_cast<std::size_t>(column)].header;
+  double metres = 0;
+  if (!projected && parse_json_number(text, metres) && std::fabs(metres) > 180) {
+    reject(work.batch, place_not_degrees, record, header, text);
+    return false;
+  }
+  const Conversion conversion =
+      projected ? read_number(text) : read_angle(text, latitude ? Axis::latitude : Axis::longitude);
+  if (conversion.state == ValueState::unreadable) {
+    Diagnostic& told = reject(work.batch, *conversion.rule, record, header, text);
+    told.severity = Severity::error;
+    told.arguments = conversion.arguments;
+    if (!conversion.proposal.empty())
+      told.fix = Fix{std::string(text), conversion.proposal, FixSafety::shown};
+    return false;
+  }
+  const std::string canonical =
+      conversion.state == ValueState::converted ? conversion.text : std::string(text);
+  if (conversion.state == ValueState::converted) {
+    Diagnostic& told = tell(work.batch, *conversion.rule, record, header, text);
+    told.arguments = conversion.arguments;
+    told.fix = Fix{std::string(text), canonical, FixSafety::safe};
+  }
+  work.fill[record] |= latitude ? kFillLatitude : kFillLongitude;
+  if (parse_json_number(canonical, value)) return true;
+  reject(work.batch, number_unreadable, record, header, text);
+  return false;
+}
+
+void PlaceStage::read_shape(Work& work, std::size_t record) const {
+  Batch& batch = work.batch;
+  const auto column = static_cast<std::size_t>(work.mapping.shape);
+  const std::string_view text = trim_blanks(batch.raw_cell(column, record));
+  const std::size_t start = batch.geometry.bytes.size();
+  const WktFault fault = read_wkt(text, batch.geometry.bytes);
+  if (fault.found) {
+    Diagnostic& told =
+        reject(batch, place_shape_unreadable, record, work.mapping.columns[column].header, text);
+    told.arguments = {{"reason", std::string(fault.reason.ja), std::string(fault.reason.en)}};
+    return;
+  }
+  const std::size_t size = batch.geometry.bytes.size() - start;
+  const std::string_view wkb = batch.geometry.bytes.view().substr(start, size);
+  batch.geometry.kind[record] = GeometryKind::wkb;
+  batch.geometry.wkb[record] = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(size)};
+  if (wkb_kind(wkb) != WkbKind::point) return;
+  struct Point : WkbVisitor {
+    double x = 0;
+    double y = 0;
+    double z = 0;
+    void position(double px, double py, double pz) {
+      x = px;
+      y = py;
+      z = pz;
+    }
+  } point;
+  if (!visit_wkb(wkb, point) || std::isnan(point.x) || std::isnan(point.y)) {
+    reject(batch, place_missing, record, {}, {});
+    return;
+  }
+  batch.geometry.kind[record] = GeometryKind::point;
+  batch.geometry.x[record] = point.x;
+  batch.geometry.y[record] = point.y;
+  if (!std::isnan(point.z)) {
+    if (batch.geometry.z.empty()) batch.geometry.z.assign(batch.records, WkbWriter::kNoHeight);
+    batch.geometry.z[record] = point.z;
+  }
+  work.fill[record] = kFillBoth;
+  // A point says all in latitude and longitude.
+  if (shape_field_ >= 0) batch.fields[static_cast<std::size_t>(shape_field_)].cells[record] = {};
+}
+
+/// The importer's geometry stands; a fault of the geometry that it told rejects the record, unless a person
+/// agreed to the fix that it already carries.
+void PlaceStage::take_geometry(Work& work) const {
+  Batch& batch = work.batch;
+  std::vector<bool> told(batch.records, false);
+  for (Diagnostic& diagnostic : batch.diagnostics) {
+    if (diagnostic.record < 0 || diagnostic.severity != Severity::error) continue;
+    if (diagnostic.rule->category != Category::geometry) continue;
+    const auto record = static_cast<std::size_t>(diagnostic.record);
+    if (diagnostic.fix && diagnostic.fix->safety == FixSafety::consent && options_.fix) {
+      diagnostic.severity = Severity::warning;
+      continue;
+    }
+    batch.state[record] = RecordState::rejected;
+    told[record] = true;
+  }
+  for (std::size_t r = 0; r < batch.records; ++r)
+    if (batch.geometry.kind[r] == GeometryKind::none && !told[r] && batch.state[r] == RecordState::accepted)
+      reject(batch, place_missing, r, {}, {});
+}
+
+void PlaceStage::transform(Work& work, unsigned worker) const {
+  Batch& batch = work.batch;
+  if (!transformers_[worker]) transformers_[worker] = std::make_unique<Transformer>(options_.crs);
+  Transformer& transformer = *transformers_[worker];
+  GeometryColumn& geometry = batch.geometry;
+  transformer.to_degrees(geometry.x.data(), geometry.y.data(), batch.records);
+  for (std::size_t r = 0; r < batch.records; ++r) {
+    if (geometry.kind[r] == GeometryKind::point) {
+      work.fill[r] = kFillBoth;
+    } else if (geometry.kind[r] == GeometryKind::wkb) {
+      char* wkb = geometry.bytes.data() + geometry.wkb[r].offset;
+      change_wkb_positions(wkb, geometry.wkb[r].length,
+                           [&](double& x, double& y) { transformer.to_degrees(&x, &y, 1); });
+    }
+  }
+}
+
+void PlaceStage::check(Work& work, std::size_t record) const {
+  if (work.batch.state[record] != RecordState::accepted) return;
+  if (work.batch.geometry.kind[record] == GeometryKind::point) return check_point(work, record);
+  const Span wkb = work.batch.geometry.wkb[record];
+  const auto bounds = wkb_bounds(work.batch.geometry.bytes.view().substr(wkb.offset, wkb.length));
+  if (!bounds) {
+    reject(work.batch, place_missing, record, {}, {});
+    return;
+  }
+  check_box(work, record, *bounds);
+}
+
+Diagnostic& PlaceStage::tell_area(Work& work, std::size_t record, bool hard, const Box& area, double lon,
+                                  double lat) const {
+  Diagnostic& told = hard ? reject(work.batch, place_outside_hard, record, {}, {})
+                          : tell(work.batch, place_outside_expected, record, {}, {});
+  told.value = fixed7(lat) + ", " + fixed7(lon);
+  told.arguments = {{"lat", fixed7(lat), {}},        {"lon", fixed7(lon), {}},
+                    {"west", shortest(area[0]), {}}, {"south", shortest(area[1]), {}},
+                    {"east", shortest(area[2]), {}}, {"north", shortest(area[3]), {}}};
+  if (lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180) told.place = LonLat{lon, lat};
+  return told;
+}
+
+void PlaceStage::check_point(Work& work, std::size_t record) const {
+  GeometryColumn& geometry = work.batch.geometry;
+  double& lon = geometry.x[record];
+  double& lat = geometry.y[record];
+  if (!std::isfinite(lon) || !std::isfinite(lat)) {
+    Diagnostic& told = reject(work.batch, place_not_transformed, record, {}, {});
+    told.arguments = {{"crs", options_.crs.name(), {}}};
+    if (work.mapping.latitude >= 0 && work.mapping.longitude >= 0)
+      told.value = std::string(work.batch.raw_cell(static_cast<std::size_t>(work.mapping.latitude), record)) +
+                   ", " +
+                   std::string(work.batch.raw_cell(static_cast<std::size_t>(work.mapping.longitude), record));
+    return;
+  }
+  if (lon == 0 && lat == 0) {
+    reject(work.batch, place_null_island, record, {}, "0, 0");
+    return;
+  }
+  const Box& hard = options_.hard_area;
+  if (!inside(hard, lon, lat)) {
+    // An exchange is certain when the areas leave one reading.
+    if (options_.crs.projected() || !inside(hard, lat, lon)) {
+      tell_area(work, record, true, hard, lon, lat);
+      return;
+    }
+    const std::string before = fixed7(lat) + ", " + fixed7(lon);
+    std::swap(lon, lat);
+    Diagnostic& told = tell(work.batch, place_swapped, record, {}, before);
+    told.fix = Fix{before, fixed7(lat) + ", " + fixed7(lon), FixSafety::safe};
+    told.place = LonLat{lon, lat};
+    work.fill[record] = kFillBoth;
+  }
+  if (options_.expected_area && !inside(*options_.expected_area, lon, lat))
+    tell_area(work, record, false, *options_.expected_area, lon, lat);
+}
+
+void PlaceStage::check_box(Work& work, std::size_t record, const Box& box) const {
+  const auto far_corner = [&](const Box& area) -> std::optional<LonLat> {
+    if (!inside(area, box[0], box[1])) return LonLat{box[0], box[1]};
+    if (!inside(area, box[2], box[3])) return LonLat{box[2], box[3]};
+    return std::nullopt;
+  };
+  if (const auto corner = far_corner(options_.hard_area)) {
+    tell_area(work, record, true, options_.hard_area, corner->lon, corner->lat);
+  } else if (options_.expected_area) {
+    if (const auto unexpected = far_corner(*options_.expected_area))
+      tell_area(work, record, false, *options_.expected_area, unexpected->lon, unexpected->lat);
+  }
+}
+
+void PlaceStage::fill(Work& work, std::size_t record) const {
+  Batch& batch = work.batch;
+  const GeometryColumn& geometry = batch.geometry;
+  if (geometry.kind[record] == GeometryKind::point) {
+    const auto raw_is = [&](int field, int column) {
+      return field >= 0 && work.mapping.field_to_raw[static_cast<std::size_t>(field)] == column &&
+             column >= 0;
+    };
+    const std::uint8_t wanted = work.fill[record];
+    if ((wanted & kFillLatitude) != 0 || !raw_is(latitude_field_, work.mapping.latitude) ||
+        work.layer.has_geometry)
+      fill_axis(work, record, latitude_field_, geometry.y[record]);
+    if ((wanted & kFillLongitude) != 0 || !raw_is(longitude_field_, work.mapping.longitude) ||
+        work.layer.has_geometry)
+      fill_axis(work, record, longitude_field_, geometry.x[record]);
+    return;
+  }
+  if (geometry.kind[record] == GeometryKind::wkb && shape_field_ >= 0) {
+    Bytes text;
+    const Span wkb = geometry.wkb[record];
+    if (write_wkt(geometry.bytes.view().substr(wkb.offset, wkb.length), text))
+      batch.set(batch.fields[static_cast<std::size_t>(shape_field_)], record, text.view());
+  }
+}
+
+/// Writes a coordinate into its column. Where the input's own column disagrees with the geometry, the
+/// geometry stands and that is told.
+void PlaceStage::fill_axis(Work& work, std::size_t record, int field, double value) const {
+  if (field < 0) return;
+  Batch& batch = work.batch;
+  TextColumn& column = batch.fields[static_cast<std::size_t>(field)];
+  const std::string_view before = batch.at(column.cells[record]);
+  if (work.layer.has_geometry && !before.empty()) {
+    double said = 0;
+    const bool read = parse_json_number(before, said);
+    if (read && std::fabs(said - value) < 6e-8 && !has_many_decimals(before)) return;
+    if (!read || std::fabs(said - value) >= 6e-8) {
+      Diagnostic& told = tell(batch, place_property_differs, record,
+                              survey_.header(batch, static_cast<std::size_t>(field)), before);
+      told.fix = Fix{std::string(before), fixed7(value), FixSafety::safe};
+    }
+  }
+  std::array<char, kFixed7Bytes> text{};
+  const char* end = write_fixed7(text.data(), value);
+  batch.set(column, record, {text.data(), static_cast<std::size_t>(end - text.data())});
+}
+
+}  // namespace anzenmap
