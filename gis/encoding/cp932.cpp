@@ -39,17 +39,16 @@ constexpr char32_t look_alike(char32_t character) {
   }
 }
 
-/// 0 = CP932 has no such character.
-std::uint16_t code_of(char32_t character) noexcept {
+}  // namespace
+
+std::uint16_t cp932_code(char32_t character) noexcept {
   if (character < 0x80) return static_cast<std::uint16_t>(character);
   if (character > 0xFFFF) return 0;
   const std::size_t page = encoding_tables::cp932_page_of[character >> 8U];
   return encoding_tables::cp932_pages[page * 256 + (character & 0xFFU)];
 }
 
-}  // namespace
-
-bool cp932_has(char32_t character) noexcept { return character == 0 || code_of(character) != 0; }
+bool cp932_has(char32_t character) noexcept { return character == 0 || cp932_code(character) != 0; }
 
 void encode_cp932(std::string_view utf8, Bytes& out, std::vector<MissingCharacter>& missing) {
   const std::size_t start = out.size();
@@ -64,11 +63,11 @@ void encode_cp932(std::string_view utf8, Bytes& out, std::vector<MissingCharacte
       continue;
     }
     const encoding_step::Step step = encoding_step::utf8(p + at, utf8.size() - at);
-    std::uint16_t code = code_of(step.character);
+    std::uint16_t code = cp932_code(step.character);
     if (code == 0) {
       const char32_t written = look_alike(step.character);
       missing.push_back({at, step.character, written});
-      code = code_of(written);
+      code = cp932_code(written);
     }
     if (code > 0xFF) *to++ = static_cast<char>(static_cast<unsigned char>(code >> 8U));
     *to++ = static_cast<char>(static_cast<unsigned char>(code));

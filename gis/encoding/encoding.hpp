@@ -50,6 +50,9 @@ struct MissingCharacter {
 /// missing.
 void encode_cp932(std::string_view utf8, Bytes& out, std::vector<MissingCharacter>& missing);
 
+/// The code of a character in CP932: one byte below 256, else two, the lead byte high. 0 = CP932 lacks it (or
+/// NUL).
+[[nodiscard]] std::uint16_t cp932_code(char32_t character) noexcept;
 /// True if CP932 has this character.
 [[nodiscard]] bool cp932_has(char32_t character) noexcept;
 
