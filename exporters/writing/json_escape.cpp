@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "exporters/writing/well_formed.hpp"
 #include "gis/base/utf8.hpp"
 
 #if defined(__SSE2__)
@@ -100,12 +101,10 @@ std::size_t escaped_size(std::string_view text) noexcept {
 
 void append_json_string(std::string& out, std::string_view text) {
   out.push_back('"');
-  while (true) {
-    const std::size_t valid = first_invalid_utf8(text);
-    append_escaped(out, text.substr(0, valid));
-    if (valid == std::string_view::npos) break;
-    out.append("\xEF\xBF\xBD");
-    text.remove_prefix(valid + 1);
+  if (is_valid_utf8(text.data(), text.size())) {
+    append_escaped(out, text);
+  } else {
+    append_escaped(out, well_formed(text));
   }
   out.push_back('"');
 }
