@@ -65,6 +65,7 @@ void Batch::clear() {
   row.clear();
   line.clear();
   state.clear();
+  key.clear();
   diagnostics.clear();
 }
 

@@ -91,7 +91,8 @@ struct Batch {
   TextColumn foreign;  ///< GeoJSON: foreign members of the feature as JSON text `"k":v,"l":w`; empty column = none
   std::vector<std::int64_t> row;   ///< of each record; relative to the chunk until Source::settle made it absolute
   std::vector<std::int64_t> line;  ///< likewise; empty when the format has no lines
-  std::vector<RecordState> state;  ///< sized by the pipeline
+  std::vector<RecordState> state;  ///< sized by the align stage
+  std::vector<std::uint64_t> key;  ///< hash of each record's ID, for the ordered search for repeated ones
   std::vector<Diagnostic> diagnostics;
 
   [[nodiscard]] std::string_view at(Span span) const { return {text.data() + span.offset, span.length}; }
