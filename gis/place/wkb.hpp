@@ -14,9 +14,9 @@
 
 namespace anzenmap {
 
-/// ISO WKB (OGC 06-103r4 section 8), little endian, 2D or Z (type + 1000): what Batch::geometry carries for every
-/// geometry but the single point. A position without a height inside a Z geometry has z = NaN; an empty point has
-/// x = y = NaN.
+/// ISO WKB (OGC 06-103r4 section 8), little endian, 2D or Z (type + 1000): what Batch::geometry carries for
+/// every geometry but the single point. A position without a height inside a Z geometry has z = NaN; an empty
+/// point has x = y = NaN.
 enum class WkbKind : std::uint32_t {
   point = 1,
   line_string = 2,
@@ -103,7 +103,8 @@ bool visit_positions(Cursor& cursor, bool z, std::uint32_t count, Visitor& visit
 }
 
 template <class Visitor>
-bool visit_geometry(Cursor& cursor, Visitor& visitor, int depth, WkbKind only = WkbKind::geometry_collection) {
+bool visit_geometry(Cursor& cursor, Visitor& visitor, int depth,
+                    WkbKind only = WkbKind::geometry_collection) {
   WkbKind kind{};
   bool z = false;
   std::uint32_t count = 0;
@@ -140,13 +141,13 @@ bool visit_geometry(Cursor& cursor, Visitor& visitor, int depth, WkbKind only = 
 
 }  // namespace wkb_detail
 
-/// Walks one WKB geometry. `Visitor` has (WkbVisitor shows them, a plain struct with the same members does too)
-///   void begin(WkbKind kind, bool z, std::uint32_t count);   count = positions, rings or parts; 1 for a point
-///   void begin_ring(std::uint32_t positions);  void end_ring();
-///   void position(double x, double y, double z);             z = NaN without height
-///   void end(WkbKind kind);
-/// A part of a multi-geometry or collection is a begin ... end of its own. False when the bytes are not one whole
-/// geometry as WkbWriter makes them (the visitor may have been called by then).
+/// Walks one WKB geometry. `Visitor` has (WkbVisitor shows them, a plain struct with the same members does
+/// too)
+///   void begin(WkbKind kind, bool z, std::uint32_t count);   count = positions, rings or parts; 1 for a
+///   point void begin_ring(std::uint32_t positions);  void end_ring(); void position(double x, double y,
+///   double z);             z = NaN without height void end(WkbKind kind);
+/// A part of a multi-geometry or collection is a begin ... end of its own. False when the bytes are not one
+/// whole geometry as WkbWriter makes them (the visitor may have been called by then).
 template <class Visitor>
 bool visit_wkb(std::string_view wkb, Visitor&& visitor) {
   wkb_detail::Cursor cursor{wkb.data(), wkb.data() + wkb.size()};
@@ -162,8 +163,8 @@ struct WkbVisitor {
   void end(WkbKind) {}
 };
 
-/// Calls `change(double& x, double& y)` for each position of a geometry and writes what it leaves back in place
-/// (a CRS change). False when the bytes are no WKB; positions up to the fault are changed by then.
+/// Calls `change(double& x, double& y)` for each position of a geometry and writes what it leaves back in
+/// place (a CRS change). False when the bytes are no WKB; positions up to the fault are changed by then.
 template <class Change>
 bool change_wkb_positions(char* wkb, std::size_t size, Change&& change) {
   // Positions stand before the reader's cursor when the visitor sees them, so they can be overwritten.
@@ -196,8 +197,9 @@ bool change_wkb_positions(char* wkb, std::size_t size, Change&& change) {
 /// West, south, east, north; std::nullopt for empty or malformed geometries.
 [[nodiscard]] std::optional<std::array<double, 4>> wkb_bounds(std::string_view wkb);
 
-/// Appends the GeoJSON geometry object (RFC 7946 section 3.1) without blanks: x and y with at most 7 decimals, heights
-/// in their shortest form. False, and `out` as before, when `wkb` is malformed or has a number that is not finite.
+/// Appends the GeoJSON geometry object (RFC 7946 section 3.1) without blanks: x and y with at most 7
+/// decimals, heights in their shortest form. False, and `out` as before, when `wkb` is malformed or has a
+/// number that is not finite.
 [[nodiscard]] bool write_geojson_geometry(std::string_view wkb, Bytes& out);
 
 /// The same for a single point; z = NaN without height.
