@@ -17,8 +17,7 @@ ConstraintStage::ConstraintStage(const Survey& survey) : survey_(survey) {
     const Constraints& c = field->constraints;
     Check check{f, &c, std::nullopt, c.required, !c.choices.empty() && field->categories.empty()};
     if (!c.pattern.empty()) check.pattern = Pattern::compile(c.pattern);
-    if (c.required || c.min_length || c.max_length || c.minimum || c.maximum || check.pattern ||
-        check.listed || check.consent)
+    if (c.required || c.min_length || c.max_length || c.minimum || c.maximum || check.pattern || check.listed)
       checks_.push_back(std::move(check));
   }
 }

@@ -5,6 +5,7 @@
 #include "gis/place/wkb.hpp"
 #include "gis/rule/rule_rules.hpp"
 #include "gis/rule/uuid.hpp"
+#include "gis/value/blanks.hpp"
 
 namespace anzenmap {
 
