@@ -5,10 +5,14 @@ namespace anzenmap {
 
 std::string_view name_of(DecidedBy by) {
   switch (by) {
-    case DecidedBy::person: return "person";
-    case DecidedBy::profile: return "profile";
-    case DecidedBy::file: return "file";
-    case DecidedBy::detected: return "detected";
+    case DecidedBy::person:
+      return "person";
+    case DecidedBy::profile:
+      return "profile";
+    case DecidedBy::file:
+      return "file";
+    case DecidedBy::detected:
+      return "detected";
   }
   return "";
 }

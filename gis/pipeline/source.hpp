@@ -11,16 +11,16 @@
 
 namespace anzenmap {
 
-/// Thrown by Source::settle when what was assumed from the head of the file turned out wrong and another reading
-/// fits everything that was read so far. The pipeline drops its temporary outputs and starts over with `item`
-/// pinned for `file`.
+/// Thrown by Source::settle when what was assumed from the head of the file turned out wrong and another
+/// reading fits everything that was read so far. The pipeline drops its temporary outputs and starts over
+/// with `item` pinned for `file`.
 struct RereadRequest {
   std::string file;
   ReadingItem item;
 };
 
-/// An open survey file that hands out its records in batches. Three steps a batch, so that the costly one runs in
-/// parallel while the order stays:
+/// An open survey file that hands out its records in batches. Three steps a batch, so that the costly one
+/// runs in parallel while the order stays:
 ///   take   one thread at a time, in order: reads the next bytes (up to a whole record's end)
 ///   parse  any thread: turns them into cells
 ///   settle one thread at a time, in order: knows all batches before this one
@@ -34,8 +34,8 @@ class Source {
   /// What was found while opening (title rows, hidden sheets, ...). `layer` is this source's own index.
   [[nodiscard]] virtual std::vector<Diagnostic> opening_diagnostics() { return {}; }
 
-  /// Fills an empty batch with the next chunk (Batch::layer = own index); false at the end. Throws Error when the
-  /// file cannot be read on (I/O, CRC, truncation).
+  /// Fills an empty batch with the next chunk (Batch::layer = own index); false at the end. Throws Error when
+  /// the file cannot be read on (I/O, CRC, truncation).
   virtual bool take(Batch& batch) = 0;
 
   /// Fills records, raw, row, line, geometry and diagnostics. Must not touch anything shared.

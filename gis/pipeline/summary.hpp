@@ -33,8 +33,8 @@ struct OutputFile {
   std::string sha256;  ///< lower-case hex; empty when it was not asked for
 };
 
-/// What one run found and wrote: the Report that a person can look at. Diagnostics: errors first, then the others,
-/// each in source order, cut at a limit.
+/// What one run found and wrote: the Report that a person can look at. Diagnostics: errors first, then the
+/// others, each in source order, cut at a limit.
 struct Summary {
   Counts counts;
   std::vector<Layer> layers;
@@ -42,7 +42,8 @@ struct Summary {
   std::vector<Diagnostic> diagnostics;
   bool diagnostics_truncated = false;
   Audience audience = Audience::internal;
-  std::string crs_operation;  ///< how places became WGS 84, e.g. "EPSG:6671 -> EPSG:4326"; empty = as they were
+  std::string
+      crs_operation;  ///< how places became WGS 84, e.g. "EPSG:6671 -> EPSG:4326"; empty = as they were
   std::string profile_name;
 };
 
