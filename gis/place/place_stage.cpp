@@ -24,6 +24,8 @@ bool inside(const Box& box, double lon, double lat) {
   return lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3];
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 bool has_many_decimals(std::string_view text) {
   if (text.size() < 9) return false;
   const std::size_t dot = text.find('.');
@@ -42,6 +44,7 @@ struct PlaceStage::Work {
   Batch& batch;
   const LayerMapping& mapping;
   const Layer& layer;
+  const Crs& crs;
   std::vector<std::uint8_t> fill;  ///< for each record kFill...
 };
 
@@ -51,12 +54,12 @@ PlaceStage::PlaceStage(const Survey& survey, const PlaceOptions& options, unsign
       latitude_field_(survey.schema().find(Role::latitude)),
       longitude_field_(survey.schema().find(Role::longitude)),
       shape_field_(survey.schema().find(Role::geometry)),
-      transformers_(workers) {}
+      transformers_(workers * survey.layers.size()) {}
 
 PlaceStage::~PlaceStage() = default;
 
 void PlaceStage::process(Batch& batch, unsigned worker) const {
-  Work work{batch, survey_.layer(batch), survey_.layers[batch.layer], {}};
+  Work work{batch, survey_.layer(batch), survey_.layers[batch.layer], options_.crs[batch.layer], {}};
   work.fill.assign(batch.records, 0);
   batch.geometry.resize(batch.records);
   if (work.layer.has_geometry) {
@@ -64,7 +67,7 @@ void PlaceStage::process(Batch& batch, unsigned worker) const {
   } else {
     read_columns(work);
   }
-  if (options_.crs.projected()) transform(work, worker);
+  if (work.crs.projected()) transform(work, worker);
   for (std::size_t r = 0; r < batch.records; ++r) check(work, r);
   for (std::size_t r = 0; r < batch.records; ++r)
     if (batch.state[r] == RecordState::accepted) fill(work, r);
@@ -81,10 +84,7 @@ void PlaceStage::read_coordinates(Work& work, std::size_t record) const {
     if (column < 0 || static_cast<std::size_t>(column) >= batch.raw.size()) return {};
     const std::string_view text = batch.raw_cell(static_cast<std::size_t>(column), record);
     // Blanks at the ends were told by the align stage; plain cells start with a digit or a sign.
-    return text.empty() || (static_cast<unsigned char>(text.front()) - '0' < 10U &&
-                            static_cast<unsigned char>(text.back()) - '0' < 10U)
-               ? text
-               : trim_blanks(text);
+    return text.empty() || (is_digit(text.front()) && is_digit(text.back())) ? text : trim_blanks(text);
   };
   const std::string_view north = cell(work.mapping.latitude);
   const std::string_view east = cell(work.mapping.longitude);
@@ -125,7 +125,7 @@ bool PlaceStage::read_number_pair(Work& work, std::size_t record, std::string_vi
 /// One coordinate; what it took to read it is told. The cell's own text is kept when it is a plain number.
 bool PlaceStage::read_axis(Work& work, std::size_t record, std::string_view text, bool latitude,
                            double& value) const {
-  const bool projected = options_.crs.projected();
+  const bool projected = work.crs.projected();
   if (projected ? parse_plain_decimal(text, value) : is_plain_angle(text, value)) {
     if (!projected && has_many_decimals(text)) {
       const int column = latitude ? work.mapping.latitude : work.mapping.longitude;
@@ -225,15 +225,21 @@ void PlaceStage::take_geometry(Work& work) const {
     batch.state[record] = RecordState::rejected;
     told[record] = true;
   }
+  // A mended row of a feature says its place in columns.
   for (std::size_t r = 0; r < batch.records; ++r)
     if (batch.geometry.kind[r] == GeometryKind::none && !told[r] && batch.state[r] == RecordState::accepted)
-      reject(batch, place_missing, r, {}, {});
+      read_coordinates(work, r);
+}
+
+Transformer& PlaceStage::transformer(const Batch& batch, unsigned worker) const {
+  auto& own = transformers_[worker * survey_.layers.size() + batch.layer];
+  if (!own) own = std::make_unique<Transformer>(options_.crs[batch.layer]);
+  return *own;
 }
 
 void PlaceStage::transform(Work& work, unsigned worker) const {
   Batch& batch = work.batch;
-  if (!transformers_[worker]) transformers_[worker] = std::make_unique<Transformer>(options_.crs);
-  Transformer& transformer = *transformers_[worker];
+  Transformer& transformer = this->transformer(batch, worker);
   GeometryColumn& geometry = batch.geometry;
   transformer.to_degrees(geometry.x.data(), geometry.y.data(), batch.records);
   for (std::size_t r = 0; r < batch.records; ++r) {
@@ -277,7 +283,7 @@ void PlaceStage::check_point(Work& work, std::size_t record) const {
   double& lat = geometry.y[record];
   if (!std::isfinite(lon) || !std::isfinite(lat)) {
     Diagnostic& told = reject(work.batch, place_not_transformed, record, {}, {});
-    told.arguments = {{"crs", options_.crs.name(), {}}};
+    told.arguments = {{"crs", work.crs.name(), {}}};
     if (work.mapping.latitude >= 0 && work.mapping.longitude >= 0)
       told.value = std::string(work.batch.raw_cell(static_cast<std::size_t>(work.mapping.latitude), record)) +
                    ", " +
@@ -291,7 +297,7 @@ void PlaceStage::check_point(Work& work, std::size_t record) const {
   const Box& hard = options_.hard_area;
   if (!inside(hard, lon, lat)) {
     // An exchange is certain when the areas leave one reading.
-    if (options_.crs.projected() || !inside(hard, lat, lon)) {
+    if (work.crs.projected() || !inside(hard, lat, lon)) {
       tell_area(work, record, true, hard, lon, lat);
       return;
     }

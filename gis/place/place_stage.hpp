@@ -11,7 +11,7 @@
 namespace anzenmap {
 
 struct PlaceOptions {
-  Crs crs;                           ///< of the coordinates in the input
+  std::vector<Crs> crs;              ///< of the coordinates of each layer
   Box hard_area;                     ///< outside: the record is rejected
   std::optional<Box> expected_area;  ///< outside: a warning
   bool fix = false;                  ///< a person agreed to fixes that need consent
@@ -28,6 +28,7 @@ class PlaceStage : public Stage {
 
  private:
   struct Work;
+  Transformer& transformer(const Batch& batch, unsigned worker) const;
   void read_columns(Work& work) const;
   void read_coordinates(Work& work, std::size_t record) const;
   bool read_number_pair(Work& work, std::size_t record, std::string_view north, std::string_view east) const;
@@ -48,7 +49,7 @@ class PlaceStage : public Stage {
   int latitude_field_;
   int longitude_field_;
   int shape_field_;
-  mutable std::vector<std::unique_ptr<Transformer>> transformers_;  ///< one a worker, made on first use
+  mutable std::vector<std::unique_ptr<Transformer>> transformers_;  ///< a worker and layer, made on first use
 };
 
 }  // namespace anzenmap

@@ -27,7 +27,7 @@ bool may_be_blank(unsigned char first, unsigned char last, std::string_view text
 void AlignStage::process(Batch& batch, unsigned /*worker*/) const {
   const Schema& schema = survey_.schema();
   const LayerMapping& mapping = survey_.layer(batch);
-  batch.state.assign(batch.records, RecordState::accepted);
+  batch.state.resize(batch.records, RecordState::accepted);
   batch.fields.resize(schema.fields.size());
   for (std::size_t f = 0; f < schema.fields.size(); ++f) {
     TextColumn& column = batch.fields[f];
@@ -42,7 +42,7 @@ void AlignStage::process(Batch& batch, unsigned /*worker*/) const {
     column.any = source.any;
     for (std::size_t r = 0; r < batch.records; ++r) {
       Span& cell = column.cells[r];
-      if (cell.length == 0) continue;
+      if (cell.length == 0 || batch.state[r] != RecordState::accepted) continue;
       const std::string_view text = batch.at(cell);
       if (!may_be_blank(static_cast<unsigned char>(text.front()), static_cast<unsigned char>(text.back()),
                         text))
@@ -62,7 +62,8 @@ void AlignStage::process(Batch& batch, unsigned /*worker*/) const {
   for (const TextColumn& column : batch.raw) {
     if ((column.any & cell_flag::kUndecodable) == 0) continue;
     for (std::size_t r = 0; r < batch.records; ++r)
-      if ((column.flags[r] & cell_flag::kUndecodable) != 0) batch.state[r] = RecordState::rejected;
+      if ((column.flags[r] & cell_flag::kUndecodable) != 0 && batch.state[r] == RecordState::accepted)
+        batch.state[r] = RecordState::rejected;
   }
 }
 

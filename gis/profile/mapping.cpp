@@ -106,8 +106,8 @@ class Mapper {
       if (first < 0 && is_one_of(kFirstAxis, header)) first = static_cast<int>(c);
       if (second < 0 && is_one_of(kSecondAxis, header)) second = static_cast<int>(c);
     }
-    if (layer.has_geometry) return;
-    if (options_.projected) {
+    const std::size_t index = static_cast<std::size_t>(&layer - layers_.data());
+    if (index < options_.projected.size() && options_.projected[index]) {
       if (northing >= 0 && easting >= 0) {
         mapping.latitude = northing;
         mapping.longitude = easting;

@@ -14,7 +14,7 @@ namespace anzenmap {
 
 /// What a person decides about columns.
 struct MappingOptions {
-  bool projected = false;         ///< the source CRS is plane rectangular: X is northing, Y easting
+  std::vector<bool> projected;    ///< of each layer: its CRS is plane rectangular, X is northing, Y easting
   bool english_keys = false;      ///< output names are the fields' English keys
   bool public_only = false;       ///< internal columns are left out
   std::vector<std::string> keep;  ///< headers of unknown columns that may be public

@@ -18,8 +18,25 @@ namespace anzenmap {
 enum class FieldType : std::uint8_t { string, code, number, integer, boolean, date };
 
 enum class Role : std::uint8_t {
-  none, id, name, latitude, longitude, easting, northing, geometry, height, accuracy, category, date, school_year,
-  photo, municipality_code, address, publishable, consent, url
+  none,
+  id,
+  name,
+  latitude,
+  longitude,
+  easting,
+  northing,
+  geometry,
+  height,
+  accuracy,
+  category,
+  date,
+  school_year,
+  photo,
+  municipality_code,
+  address,
+  publishable,
+  consent,
+  url
 };
 
 enum class Privacy : std::uint8_t { public_, internal, personal };
@@ -64,7 +81,8 @@ struct Field {
 /// West, south, east, north in degrees, WGS 84.
 using Box = std::array<double, 4>;
 
-/// What a survey record is: fields, their roles and the areas in which places are expected. Immutable once loaded.
+/// What a survey record is: fields, their roles and the areas in which places are expected. Immutable once
+/// loaded.
 class Profile {
  public:
   std::string name;

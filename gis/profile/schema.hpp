@@ -24,12 +24,13 @@ struct SchemaField {
   }
 };
 
-/// The columns of the outputs: profile fields that occur or are derived, in profile order, then unknown columns
-/// in order of appearance. Fixed before the first batch. Personal columns are not in it.
+/// The columns of the outputs: profile fields that occur or are derived, in profile order, then unknown
+/// columns in order of appearance. Fixed before the first batch. Personal columns are not in it.
 struct Schema {
   std::vector<SchemaField> fields;
   std::string profile_name;
-  /// Original columns over all layers, in order of appearance, without personal ones: what the rejects file shows.
+  /// Original columns over all layers, in order of appearance, without personal ones: what the rejects file
+  /// shows.
   std::vector<std::string> original;
   std::string foreign;  ///< foreign members of the input collection as JSON text `"k":v`; may be empty
 

@@ -131,8 +131,7 @@ void ValueStage::convert_column(Batch& batch, std::size_t field) const {
   for (std::size_t r = 0; r < batch.records; ++r) {
     const TextColumn& column = batch.fields[field];
     const Span cell = column.cells[r];
-    if (cell.length == 0) continue;
-    if ((column.flags[r] & cell_flag::kUndecodable) != 0) continue;
+    if (cell.length == 0 || batch.state[r] != RecordState::accepted) continue;
     const std::string_view text = batch.at(cell);
     if (is_plain(field, text, column.flags[r])) continue;
     apply(batch, field, r, read(field, text));
