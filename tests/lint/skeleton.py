@@ -95,10 +95,53 @@ using namespace anzenmap;
 TEST_CASE("{kebab} is surely not an empty file") {{ CHECK({snake}_importer.probe("", "").score == 0); }}
 """
 
+COMMAND_CPP = SPDX + """#include "cli/command.hpp"
+
+namespace anzenmap::cli {{
+namespace {{
+
+struct Settings {{}};
+
+std::vector<Option> options(Settings& /*settings*/) {{ return {{}}; }}
+
+int run(const Settings& /*settings*/, Streams& /*streams*/) {{ return 0; }}
+
+Bound bind() {{ return bind_command<Settings>(options, run); }}
+
+constexpr Example kExamples[] = {{
+    {{{{"", ""}}, "anzenmap {words}"}},
+}};
+
+}}  // namespace
+
+extern const Command {snake}_command;
+const Command {snake}_command{{
+    .name = "{words}",
+    .summary = {{"", ""}},
+    .description = {{"", ""}},
+    .examples = kExamples,
+    .bind = bind,
+}};
+
+}}  // namespace anzenmap::cli
+"""
+
+COMMAND_TEST = """#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+\"\"\"anzenmap {words}, from outside.\"\"\"
+import os
+import subprocess
+
+done = subprocess.run([os.environ["ANZENMAP"], *"{words}".split(), "--help"], capture_output=True, text=True)
+assert done.returncode == 0, done
+assert done.stderr == "", done.stderr
+assert "{words}" in done.stdout, done.stdout
+"""
+
 
 def files_of(kind: str, kebab: str):
     snake = kebab.replace("-", "_")
-    words = {"kebab": kebab, "snake": snake}
+    words = {"kebab": kebab, "snake": snake, "words": kebab.replace("-", " ")}
     if kind == "rule":
         made = {
             f"gis/rule/{snake}.hpp": RULE_HPP,
@@ -119,6 +162,15 @@ def files_of(kind: str, kebab: str):
         left = [
             "the files in importers/CMakeLists.txt and tests/importers/CMakeLists.txt",
             "one line in the table of importers/registry.cpp",
+        ]
+    elif kind == "command":
+        made = {
+            f"cli/command_{snake}.cpp": COMMAND_CPP,
+            f"tests/cli/{snake}/test_{snake}.py": COMMAND_TEST,
+        }
+        left = [
+            "the file in cli/CMakeLists.txt, the test in tests/cli/CMakeLists.txt",
+            "its name in the table of cli/commands.cpp",
         ]
     else:
         sys.exit(f"new what? rule, importer or command, not {kind}")
