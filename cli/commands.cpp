@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.hpp"
+
+namespace anzenmap::cli {
+
+// A new command: its name in both lists, its file beside this one, a folder in tests/cli/.
+extern const Command convert_command, check_command, info_command, profile_list_command, profile_show_command,
+    explain_command, help_command, completion_command, man_command, docs_command, version_command;
+
+namespace {
+
+const Command* const kCommands[] = {
+    &convert_command,      &check_command,   &info_command,    &profile_list_command,
+    &profile_show_command, &explain_command, &help_command,    &completion_command,
+    &man_command,          &docs_command,    &version_command,
+};
+
+}  // namespace
+
+std::span<const Command* const> commands() { return kCommands; }
+
+const Command* find_command(std::string_view name) {
+  for (const Command* command : kCommands)
+    if (command->name == name) return command;
+  return nullptr;
+}
+
+}  // namespace anzenmap::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/rules.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "cli/cli_rules.hpp"
+#include "exporters/registry.hpp"
+#include "gis/place/place_rules.hpp"
+#include "gis/profile/profile_rules.hpp"
+#include "gis/value/value_rules.hpp"
+#include "importers/registry.hpp"
+
+namespace anzenmap::cli {
+
+std::vector<const RuleInfo*> all_rules() {
+  // A new room with rules: its header above, a line here.
+  const std::span<const RuleInfo* const> rooms[] = {
+      importer_rules(), value_rules(), place_rules(), profile_rules(), exporter_rules(), cli_rules(),
+  };
+  std::vector<const RuleInfo*> rules;
+  for (const auto& room : rooms) rules.insert(rules.end(), room.begin(), room.end());
+  std::sort(rules.begin(), rules.end(),
+            [](const RuleInfo* a, const RuleInfo* b) { return a->code < b->code; });
+  return rules;
+}
+
+const RuleInfo* find_rule(std::string_view code_or_name) {
+  const auto same = [&](std::string_view text) {
+    return std::equal(text.begin(), text.end(), code_or_name.begin(), code_or_name.end(), [](char a, char b) {
+      const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+      return lower(a) == lower(b);
+    });
+  };
+  for (const RuleInfo* rule : all_rules())
+    if (same(rule->code) || same(rule->name)) return rule;
+  return nullptr;
+}
+
+}  // namespace anzenmap::cli
