@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <string_view>
+
+#include "importers/intake/input_file.hpp"
 
 namespace anzenmap {
 
@@ -16,38 +16,14 @@ class ByteBlocks {
   virtual std::size_t read(char* to, std::size_t size) = 0;
 };
 
-/// A regular file read by position, so that one open file serves a pass over all of it and later looks at
-/// parts.
-class JsonFile {
- public:
-  /// Throws Error (json_unreadable).
-  explicit JsonFile(const std::string& path);
-  ~JsonFile();
-  JsonFile(const JsonFile&) = delete;
-  JsonFile& operator=(const JsonFile&) = delete;
-
-  /// Without folders, as messages call it.
-  [[nodiscard]] const std::string& name() const { return name_; }
-  /// As many bytes as there are, up to `size`. Throws Error (json_unreadable).
-  std::size_t read_at(std::uint64_t offset, char* to, std::size_t size) const;
-
- private:
-  int descriptor_;
-  std::string name_;
-};
-
-/// A JsonFile from its first byte to its last.
+/// A file from its first byte to its last. The file must outlive it.
 class FileBlocks final : public ByteBlocks {
  public:
-  explicit FileBlocks(const JsonFile& file) : file_(&file) {}
-  std::size_t read(char* to, std::size_t size) override {
-    const std::size_t got = file_->read_at(offset_, to, size);
-    offset_ += got;
-    return got;
-  }
+  explicit FileBlocks(const InputFile& file) : file_(&file) {}
+  std::size_t read(char* to, std::size_t size) override;
 
  private:
-  const JsonFile* file_;
+  const InputFile* file_;
   std::uint64_t offset_ = 0;
 };
 

@@ -134,25 +134,8 @@ const RuleInfo json_bom{
     .bad = "\xEF\xBB\xBF{\"type\":\"FeatureCollection\",\"features\":[]}",
     .good = R"({"type":"FeatureCollection","features":[]})"};
 
-const RuleInfo json_unreadable{
-    .code = "IN177",
-    .name = "json-unreadable",
-    .severity = Severity::error,
-    .category = Category::input,
-    .scope = Scope::dataset,
-    .fix = FixSafety::none,
-    .since = "0.1.0",
-    .title = {"ファイルが読めない", "file unreadable"},
-    .message = {"「{file}」を読めません: {reason}", "cannot read {file}: {reason}"},
-    .why = {"ディスクや権限の問題で、ファイルの中身を取り出せませんでした。",
-            "The disk or the permissions did not give the bytes."},
-    .remedy = {"ファイルの場所と、開いてよい権限があるかを確かめてください。",
-               "See that the file is there and that you may read it."},
-    .bad = "",
-    .good = ""};
-
 const RuleInfo json_changed{
-    .code = "IN178",
+    .code = "IN177",
     .name = "json-changed",
     .severity = Severity::error,
     .category = Category::input,
@@ -168,9 +151,9 @@ const RuleInfo json_changed{
     .good = ""};
 
 std::span<const RuleInfo* const> json_rules() {
-  static constexpr std::array<const RuleInfo*, 9> kRules{
-      &json_syntax,        &json_truncated, &json_not_utf8,   &json_too_deep, &json_too_long,
-      &json_duplicate_key, &json_bom,       &json_unreadable, &json_changed};
+  static constexpr std::array<const RuleInfo*, 8> kRules{&json_syntax,   &json_truncated, &json_not_utf8,
+                                                         &json_too_deep, &json_too_long,  &json_duplicate_key,
+                                                         &json_bom,      &json_changed};
   return kRules;
 }
 

@@ -15,8 +15,7 @@ extern const RuleInfo json_too_deep;       ///< IN173 {file} {line} {offset} {li
 extern const RuleInfo json_too_long;       ///< IN174 {file} {line} {limit}; Error
 extern const RuleInfo json_duplicate_key;  ///< IN175 {key}
 extern const RuleInfo json_bom;            ///< IN176
-extern const RuleInfo json_unreadable;     ///< IN177 {file} {reason}; Error
-extern const RuleInfo json_changed;        ///< IN178 {file}; Error
+extern const RuleInfo json_changed;        ///< IN177 {file}; Error
 
 [[nodiscard]] std::span<const RuleInfo* const> json_rules();
 
