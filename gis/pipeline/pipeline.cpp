@@ -63,7 +63,7 @@ class Run {
   }
 
   Counts run() {
-    const unsigned workers = std::max(1U, parts_.after_settle ? 1U : parts_.workers);
+    const unsigned workers = std::max(1U, parts_.workers);
 #if ANZENMAP_THREADS
     std::vector<std::thread> threads;
     try {
@@ -145,14 +145,11 @@ class Run {
 
   bool carry(Batch& batch, const Taken& taken, unsigned worker, std::vector<Formatted>& formatted) {
     taken.source->parse(batch);
-    const bool settle_first = static_cast<bool>(parts_.after_settle);
-    if (settle_first) taken.source->settle(batch);
     const std::size_t told_by_source = batch.diagnostics.size();
     globalise(batch, taken);
-    if (settle_first) parts_.after_settle(batch);
     for (const Stage* stage : parts_.stages) stage->process(batch, worker);
     if (!ordered_turn_.enter(batch.number)) return false;
-    if (!settle_first) settle(batch, taken, told_by_source);
+    settle(batch, taken, told_by_source);
     for (OrderedStage* stage : parts_.ordered) stage->process(batch);
     ordered_turn_.leave();
 

@@ -25,8 +25,6 @@ struct PipelineParts {
   Collector* collector = nullptr;
   Audience audience = Audience::internal;
   unsigned workers = 1;
-  /// A stage that has to know the absolute rows before the others run; with it there is one worker.
-  std::function<void(Batch&)> after_settle;
   std::function<void(std::uint64_t records)> progress;  ///< now and then, on any thread, one at a time
 };
 

@@ -101,7 +101,7 @@ class Mapper {
     int first = -1;
     int second = -1;
     for (std::size_t c = 0; c < layer.headers.size(); ++c) {
-      if (mapping.columns[c].profile_field >= 0) continue;
+      if (layer.has_geometry || mapping.columns[c].profile_field >= 0) continue;
       const std::string header = normalise_header(layer.headers[c]);
       if (first < 0 && is_one_of(kFirstAxis, header)) first = static_cast<int>(c);
       if (second < 0 && is_one_of(kSecondAxis, header)) second = static_cast<int>(c);

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/conversion.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "cli/conversion_outputs.hpp"
+#include "cli/conversion_rules.hpp"
+#include "cli/survey_inputs.hpp"
+#include "gis/base/error.hpp"
+#include "gis/pipeline/pipeline.hpp"
+#include "gis/place/place_stage.hpp"
+#include "gis/privacy/consent_stage.hpp"
+#include "gis/profile/align_stage.hpp"
+#include "gis/rule/constraint_stage.hpp"
+#include "gis/rule/identity.hpp"
+#include "gis/rule/rule_rules.hpp"
+#include "gis/value/value_stage.hpp"
+
+#if ANZENMAP_THREADS
+#include <thread>
+#endif
+
+namespace anzenmap::cli {
+
+namespace {
+
+/// A file that says one thing and turns out another is read again, but not for ever.
+constexpr int kMostRereads = 8;
+
+unsigned workers_for(const ConversionOptions& options) {
+#if ANZENMAP_THREADS
+  if (options.threads != 0) return std::min(options.threads, 64U);
+  return std::max(1U, std::thread::hardware_concurrency());
+#else
+  static_cast<void>(options);
+  return 1;
+#endif
+}
+
+/// The inputs, opened and understood: what every run needs before its first batch.
+struct Understanding {
+  Understanding(const ConversionOptions& options, const Pins& pins)
+      : profile(load_profile(options.profile)), inputs(options, profile, pins) {
+    if (options.expected_area.size() == 4)
+      std::copy(options.expected_area.begin(), options.expected_area.end(),
+                profile.expected_area.emplace().begin());
+    decide_crs(options);
+    mapping_options.english_keys = options.english_keys;
+    mapping_options.keep = options.keep;
+    mapping_options.public_only = options.public_only;
+    mapping = map_survey(inputs.layers(), profile, mapping_options);
+    survey = Survey{&profile, inputs.layers(), &mapping};
+  }
+
+  void decide_crs(const ConversionOptions& options) {
+    const bool person = !options.source_crs.empty();
+    for (Layer& layer : inputs.layers()) {
+      std::string name = person                        ? options.source_crs
+                         : !profile.source_crs.empty() ? profile.source_crs
+                                                       : layer.crs;
+      const DecidedBy by = person                        ? DecidedBy::person
+                           : !profile.source_crs.empty() ? DecidedBy::profile
+                           : !layer.crs.empty()          ? DecidedBy::file
+                                                         : DecidedBy::detected;
+      crs.push_back(Crs::parse(name));
+      mapping_options.projected.push_back(crs.back().projected());
+      if (by != DecidedBy::detected) {
+        layer.reading.decide("crs", crs.back().name(), by);
+      } else {
+        layer.reading.decide("crs", "EPSG:4326", by, "指定がないので緯度・経度(世界測地系)とした",
+                             "nothing said, so latitude and longitude on WGS 84");
+      }
+      if (person && !layer.crs.empty() && Crs::parse(layer.crs).epsg() != crs.back().epsg()) {
+        Diagnostic diagnostic = make_diagnostic(crs_contradicted);
+        diagnostic.layer = static_cast<std::uint32_t>(&layer - inputs.layers().data());
+        diagnostic.arguments = {{"said", crs.back().name(), {}}, {"file", layer.crs, {}}};
+        contradictions.push_back(std::move(diagnostic));
+      }
+    }
+  }
+
+  [[nodiscard]] PlaceOptions place_options(bool fix) const {
+    return {crs, profile.hard_area, profile.expected_area, fix};
+  }
+
+  [[nodiscard]] std::string crs_operation() const {
+    std::string out;
+    for (const Crs& one : crs)
+      if (out.find(one.operation()) == std::string::npos) out += (out.empty() ? "" : "; ") + one.operation();
+    return out;
+  }
+
+  [[nodiscard]] Audience audience() const {
+    const auto& fields = mapping.schema.fields;
+    const bool open = std::all_of(fields.begin(), fields.end(),
+                                  [](const SchemaField& field) { return field.privacy == Privacy::public_; });
+    return open ? Audience::public_ : Audience::internal;
+  }
+
+  Profile profile;
+  SurveyInputs inputs;
+  std::vector<Crs> crs;
+  MappingOptions mapping_options;
+  SurveyMapping mapping;
+  Survey survey;
+  std::vector<Diagnostic> contradictions;
+};
+
+void collect(Collector& collector, std::vector<Diagnostic> diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics) collector.add(std::move(diagnostic));
+}
+
+Summary run_once(const ConversionOptions& options, const Progress& progress, const Pins& pins) {
+  Understanding known(options, pins);
+  const unsigned workers = workers_for(options);
+  const std::string name = options.name.empty() ? known.inputs.default_name() : options.name;
+  ConversionOutputs outputs(options, name, known.inputs);
+
+  const AlignStage align(known.survey);
+  const ConsentStage consent(known.survey);
+  const ValueStage values(known.survey);
+  const PlaceStage places(known.survey, known.place_options(options.fix), workers);
+  const ConstraintStage constraints(known.survey);
+  const IdentityPreparation preparation(known.survey, name);
+  IdentityStage identity(known.survey, preparation);
+
+  Collector collector(options.max_diagnostics);
+  Summary summary;
+  summary.layers.assign(known.inputs.layers().begin(), known.inputs.layers().end());
+  summary.profile_name = known.profile.name;
+  summary.crs_operation = known.crs_operation();
+  summary.audience = known.audience();
+  outputs.begin(known.mapping.schema, summary.layers, collector);
+
+  collect(collector, known.inputs.opening_diagnostics());
+  collect(collector, std::move(known.contradictions));
+  collect(collector, std::move(known.mapping.diagnostics));
+  collect(collector, ConsentStage::missing_columns(known.survey));
+  collect(collector, outputs.opening_diagnostics());
+
+  PipelineParts parts;
+  parts.survey = known.survey;
+  parts.sources = known.inputs.sources();
+  parts.stages = {&align, &consent, &values, &places, &constraints, &preparation};
+  parts.ordered = {&identity};
+  parts.sinks = outputs.sinks();
+  parts.collector = &collector;
+  parts.audience = summary.audience;
+  parts.workers = workers;
+  if (progress) parts.progress = [&](std::uint64_t records) { progress(records, 0, 0); };
+  summary.counts = run_pipeline(parts);
+  known.inputs.check_mends();
+  if (summary.counts.read == 0) collector.add(make_diagnostic(no_records));
+  outputs.finish(summary, collector);
+  return summary;
+}
+
+/// Counts records and their extent, layer by layer.
+class Tally : public OrderedStage {
+ public:
+  explicit Tally(std::vector<SurveyInfo::LayerInfo>& layers) : layers_(layers) {}
+  void process(Batch& batch) override {
+    SurveyInfo::LayerInfo& layer = layers_[batch.layer];
+    layer.records += batch.records;
+    for (std::size_t r = 0; r < batch.records; ++r) {
+      if (batch.state[r] != RecordState::accepted || batch.geometry.kind[r] != GeometryKind::point) continue;
+      const double x = batch.geometry.x[r];
+      const double y = batch.geometry.y[r];
+      if (!layer.extent) layer.extent = Box{x, y, x, y};
+      Box& box = *layer.extent;
+      box = {std::min(box[0], x), std::min(box[1], y), std::max(box[2], x), std::max(box[3], y)};
+    }
+  }
+
+ private:
+  std::vector<SurveyInfo::LayerInfo>& layers_;
+};
+
+SurveyInfo info_once(const ConversionOptions& options, const Pins& pins) {
+  Understanding known(options, pins);
+  SurveyInfo info;
+  for (std::size_t i = 0; i < known.inputs.layers().size(); ++i) {
+    SurveyInfo::LayerInfo layer;
+    layer.layer = known.inputs.layers()[i];
+    for (const LayerMapping::Column& column : known.mapping.layers[i].columns) {
+      const std::string field =
+          column.profile_field >= 0
+              ? known.profile.fields[static_cast<std::size_t>(column.profile_field)].name
+              : "";
+      layer.columns.push_back({column.header, field, column.how, std::string(name_of(column.privacy))});
+    }
+    info.layers.push_back(std::move(layer));
+  }
+  const unsigned workers = workers_for(options);
+  const AlignStage align(known.survey);
+  const PlaceStage places(known.survey, known.place_options(options.fix), workers);
+  Tally tally(info.layers);
+  Collector collector(options.max_diagnostics);
+  collect(collector, known.inputs.opening_diagnostics());
+  collect(collector, std::move(known.mapping.diagnostics));
+  PipelineParts parts;
+  parts.survey = known.survey;
+  parts.sources = known.inputs.sources();
+  parts.stages = {&align, &places};
+  parts.ordered = {&tally};
+  parts.collector = &collector;
+  parts.workers = workers;
+  static_cast<void>(run_pipeline(parts));
+  Summary summary;
+  collector.finish(summary);
+  for (Diagnostic& diagnostic : summary.diagnostics)
+    if (diagnostic.rule->scope == Scope::dataset) info.diagnostics.push_back(std::move(diagnostic));
+  return info;
+}
+
+/// Runs `once` with the readings that earlier tries found; a source asks for another reading by
+/// RereadRequest.
+template <class Once>
+auto with_rereads(const Once& once) {
+  Pins pins;
+  for (int tries = 0;; ++tries) {
+    try {
+      return once(pins);
+    } catch (const RereadRequest& request) {
+      if (tries >= kMostRereads) throw Error(reading_unsettled, {{"file", request.file, {}}});
+      pins.push_back(request);
+    }
+  }
+}
+
+}  // namespace
+
+Summary run_conversion(const ConversionOptions& options, const Progress& progress) {
+  return with_rereads([&](const Pins& pins) { return run_once(options, progress, pins); });
+}
+
+SurveyInfo survey_info(const ConversionOptions& options) {
+  return with_rereads([&](const Pins& pins) { return info_once(options, pins); });
+}
+
+}  // namespace anzenmap::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/conversion.hpp"
+#include "gis/pipeline/source.hpp"
+#include "gis/profile/profile.hpp"
+#include "importers/mend/mended_source.hpp"
+
+namespace anzenmap::cli {
+
+/// Readings that earlier tries found: they are pinned when the files are opened again.
+using Pins = std::vector<RereadRequest>;
+
+/// All inputs of a run, open, in the order in which the person named them; rejects files are joined to the
+/// surveys that they belong to.
+class SurveyInputs {
+ public:
+  SurveyInputs(const ConversionOptions& options, const Profile& profile, const Pins& pins);
+
+  [[nodiscard]] std::vector<Layer>& layers() { return layers_; }
+  [[nodiscard]] std::vector<Source*> sources() const;
+  /// Layers as the survey numbers them.
+  [[nodiscard]] std::vector<Diagnostic> opening_diagnostics();
+  [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
+  /// The first survey's file name without its extension.
+  [[nodiscard]] std::string default_name() const;
+  /// Throws Error when a mended row found no original.
+  void check_mends() const;
+
+ private:
+  std::vector<std::unique_ptr<Source>> sources_;
+  std::vector<Layer> layers_;
+  std::vector<std::string> paths_;
+  std::string first_survey_;
+  std::shared_ptr<MendedRows> mends_;
+};
+
+}  // namespace anzenmap::cli
