@@ -224,7 +224,7 @@ std::optional<std::string> digits_of_exponent(std::string_view text) {
   int power = 0;
   for (const char c : exponent) power = power * 10 + (c - '0');
   if (static_cast<std::size_t>(power) != decimals.size()) return std::string();
-  return text.substr(0, 1).data()[0] + std::string(decimals);
+  return std::string(1, text.front()) + std::string(decimals);
 }
 
 int small_number(std::string_view text) noexcept {
