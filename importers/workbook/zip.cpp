@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/workbook/zip.hpp"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <new>
+#include <utility>
+
+#include "gis/base/error.hpp"
+#include "importers/workbook/workbook_rules.hpp"
+
+namespace anzenmap {
+namespace {
+
+struct ErrorText {
+  ErrorText() { zip_error_init(&error); }
+  explicit ErrorText(int code) { zip_error_init_with_code(&error, code); }
+  ErrorText(const ErrorText&) = delete;
+  ErrorText& operator=(const ErrorText&) = delete;
+  ~ErrorText() { zip_error_fini(&error); }
+  zip_error_t error;
+};
+
+/// libzip's codes as one of our faults: what the disk did, what the file is, what is missing here.
+[[noreturn]] void fail(const zip_error_t* error, const std::string& file, const std::string& part) {
+  zip_error_t* mutable_error = const_cast<zip_error_t*>(error);  // zip_error_strerror caches the text in it
+  switch (zip_error_code_zip(error)) {
+    case ZIP_ER_MEMORY:
+      throw std::bad_alloc();
+    case ZIP_ER_ENCRNOTSUPP:
+    case ZIP_ER_NOPASSWD:
+    case ZIP_ER_WRONGPASSWD:
+      throw Error(workbook_password, {{"file", file, {}}});
+    case ZIP_ER_OPEN:
+    case ZIP_ER_NOENT:
+      throw Error(workbook_unreadable,
+                  {{"file", file, {}}, {"reason", zip_error_strerror(mutable_error), {}}});
+    case ZIP_ER_READ:
+    case ZIP_ER_SEEK:
+    case ZIP_ER_TELL:
+      // Reading behind the end of a file that is too short comes out as one of these, too, but without errno.
+      if (zip_error_code_system(error) != 0)
+        throw Error(workbook_unreadable,
+                    {{"file", file, {}}, {"reason", zip_error_strerror(mutable_error), {}}});
+      break;
+    default:
+      break;
+  }
+  throw Error(workbook_broken, {{"file", file, {}},
+                                {"part", part.empty() ? file : part, {}},
+                                {"reason", zip_error_strerror(mutable_error), {}}});
+}
+
+[[noreturn]] void too_large(const std::string& file, const std::string& part) {
+  throw Error(workbook_too_large, {{"file", file, {}}, {"part", part.empty() ? file : part, {}}});
+}
+
+std::shared_ptr<zip> own(zip_t* archive) {
+  return {archive, [](zip_t* opened) { zip_discard(opened); }};
+}
+
+}  // namespace
+
+void ZipEntry::Close::operator()(zip_file* entry) const noexcept { zip_fclose(entry); }
+
+std::size_t ZipEntry::read(char* out, std::size_t size) {
+  const zip_int64_t got = zip_fread(entry_.get(), out, size);
+  if (got < 0) fail(zip_file_get_error(entry_.get()), file_, part_);
+  unpacked_ += static_cast<std::uint64_t>(got);
+  if (unpacked_ > limits_.entry_bytes) too_large(file_, part_);
+  if (unpacked_ > limits_.suspicious_bytes && unpacked_ / limits_.ratio > packed_) too_large(file_, part_);
+  return static_cast<std::size_t>(got);
+}
+
+std::string ZipEntry::read_all(std::size_t limit) {
+  std::string all;
+  constexpr std::size_t block = 16 * 1024;
+  for (;;) {
+    const std::size_t at = all.size();
+    if (at > limit) too_large(file_, part_);
+    all.resize(at + block);
+    const std::size_t got = read(all.data() + at, block);
+    all.resize(at + got);
+    if (got == 0) return all;
+  }
+}
+
+ZipArchive::ZipArchive(std::shared_ptr<zip> archive, std::string file, ZipLimits limits)
+    : archive_(std::move(archive)), file_(std::move(file)), limits_(limits) {
+  if (zip_get_num_entries(archive_.get(), 0) > limits_.entries) too_large(file_, {});
+}
+
+ZipArchive ZipArchive::open(const std::string& path, std::string file, ZipLimits limits) {
+  int code = 0;
+  zip_t* archive = zip_open(path.c_str(), ZIP_RDONLY, &code);
+  if (archive == nullptr) {
+    const ErrorText text(code);
+    fail(&text.error, file, {});
+  }
+  return {own(archive), std::move(file), limits};
+}
+
+ZipArchive ZipArchive::from_bytes(std::string bytes, std::string file, ZipLimits limits) {
+  auto kept = std::make_shared<std::string>(std::move(bytes));
+  ErrorText text;
+  zip_source_t* source = zip_source_buffer_create(kept->data(), kept->size(), 0, &text.error);
+  if (source == nullptr) fail(&text.error, file, {});
+  zip_t* archive = zip_open_from_source(source, ZIP_RDONLY, &text.error);
+  if (archive == nullptr) {
+    zip_source_free(source);
+    fail(&text.error, file, {});
+  }
+  // The bytes live as long as the archive does.
+  std::shared_ptr<zip> owned(archive, [kept](zip_t* opened) { zip_discard(opened); });
+  return {std::move(owned), std::move(file), limits};
+}
+
+std::int64_t ZipArchive::locate(std::string_view part) const {
+  std::string name(part.substr(std::min(part.find_first_not_of('/'), part.size())));
+  const auto look = [&](const std::string& wanted) {
+    zip_int64_t index = zip_name_locate(archive_.get(), wanted.c_str(), 0);
+    if (index < 0) index = zip_name_locate(archive_.get(), wanted.c_str(), ZIP_FL_NOCASE);
+    return index;
+  };
+  std::int64_t index = look(name);
+  if (index < 0) index = look("/" + name);
+  if (index < 0) {
+    std::replace(name.begin(), name.end(), '/', '\\');
+    index = look(name);
+  }
+  return index;
+}
+
+std::optional<ZipEntry> ZipArchive::find(std::string_view part) const {
+  const std::int64_t index = locate(part);
+  if (index < 0) return std::nullopt;
+  const auto at = static_cast<zip_uint64_t>(index);
+  ZipEntry entry;
+  entry.archive_ = archive_;
+  entry.file_ = file_;
+  entry.part_ = part;
+  entry.limits_ = limits_;
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  if (zip_stat_index(archive_.get(), at, 0, &stat) != 0)
+    fail(zip_get_error(archive_.get()), file_, entry.part_);
+  if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
+    throw Error(workbook_password, {{"file", file_, {}}});
+  if ((stat.valid & ZIP_STAT_SIZE) != 0 && stat.size > limits_.entry_bytes) too_large(file_, entry.part_);
+  entry.packed_ = (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0;
+  entry.entry_.reset(zip_fopen_index(archive_.get(), at, 0));
+  if (entry.entry_ == nullptr) fail(zip_get_error(archive_.get()), file_, entry.part_);
+  return entry;
+}
+
+}  // namespace anzenmap
