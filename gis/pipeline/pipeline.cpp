@@ -2,6 +2,7 @@
 #include "gis/pipeline/pipeline.hpp"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 
 #include "gis/base/error.hpp"
@@ -32,6 +33,11 @@ const RuleInfo ledger_broken{
                "This is a fault of this program; please report it together with the input."},
     .bad = "",
     .good = ""};
+
+std::span<const RuleInfo* const> pipeline_rules() {
+  static constexpr std::array<const RuleInfo*, 1> rules{&ledger_broken};
+  return rules;
+}
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "gis/pipeline/collector.hpp"
@@ -14,6 +15,7 @@
 namespace anzenmap {
 
 extern const RuleInfo ledger_broken;
+[[nodiscard]] std::span<const RuleInfo* const> pipeline_rules();
 
 /// What a Pipeline runs; all of it outlives the run.
 struct PipelineParts {
