@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Writes the input files of samples/ (all places, names and comments are made up). Byte-identical on every run:
+`python3 samples/make_samples.py` after changing a row, then `./dev test --accept`."""
+import csv
+import io
+import pathlib
+import zipfile
+from xml.sax.saxutils import escape
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def column(index):
+    return chr(ord("A") + index)
+
+
+class Workbook:
+    """A workbook as a school PC's Excel writes it: shared strings with furigana, 和暦 dates, merged cells."""
+
+    def __init__(self):
+        self.strings, self.sheets = [], []
+
+    def text(self, value, kana=None):
+        item = f"<si><t>{escape(value)}</t>"
+        if kana:
+            item += f'<rPh sb="0" eb="{len(value)}"><t>{escape(kana)}</t></rPh><phoneticPr fontId="1"/>'
+        item += "</si>"
+        if item not in self.strings:
+            self.strings.append(item)
+        return self.strings.index(item)
+
+    def cell(self, ref, value):
+        if value is None:
+            return ""
+        if isinstance(value, tuple) and value[0] == "date":
+            return f'<c r="{ref}" s="1"><v>{value[1]}</v></c>'
+        if isinstance(value, (int, float)):
+            return f'<c r="{ref}"><v>{value!r}</v></c>'
+        text, kana = value if isinstance(value, tuple) else (value, None)
+        return f'<c r="{ref}" t="s"><v>{self.text(text, kana)}</v></c>'
+
+    def sheet(self, name, rows, merged=(), hidden=False):
+        body = "".join(
+            f'<row r="{r}">' + "".join(self.cell(f"{column(c)}{r}", v) for c, v in enumerate(row)) + "</row>"
+            for r, row in rows)
+        merges = ""
+        if merged:
+            merges = (f'<mergeCells count="{len(merged)}">' + "".join(f'<mergeCell ref="{m}"/>' for m in merged) +
+                      "</mergeCells>")
+        self.sheets.append((name, hidden, body, merges))
+
+    def write(self, path):
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        parts = {}
+        sheets = "".join(
+            f'<sheet name="{escape(n)}" sheetId="{i}"{" state=" + chr(34) + "hidden" + chr(34) if h else ""} r:id="rId{i}"/>'
+            for i, (n, h, _, _) in enumerate(self.sheets, 1))
+        count = len(self.sheets)
+        parts["[Content_Types].xml"] = (
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' +
+            "".join(f'<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>'
+                    for i in range(1, count + 1)) +
+            '<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>'
+            '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>')
+        parts["_rels/.rels"] = (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="{rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        parts["xl/workbook.xml"] = f'<workbook xmlns="{main}" xmlns:r="{rel}"><sheets>{sheets}</sheets></workbook>'
+        parts["xl/_rels/workbook.xml.rels"] = (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+            "".join(f'<Relationship Id="rId{i}" Type="{rel}/worksheet" Target="worksheets/sheet{i}.xml"/>'
+                    for i in range(1, count + 1)) +
+            f'<Relationship Id="rId{count + 1}" Type="{rel}/styles" Target="styles.xml"/>'
+            f'<Relationship Id="rId{count + 2}" Type="{rel}/sharedStrings" Target="sharedStrings.xml"/></Relationships>')
+        parts["xl/styles.xml"] = (
+            f'<styleSheet xmlns="{main}"><numFmts count="1"><numFmt numFmtId="176" formatCode="ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>'
+            '<fonts count="2"><font><sz val="11"/></font><font><sz val="6"/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>'
+            '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="176" applyNumberFormat="1"/></cellXfs></styleSheet>')
+        for i, (_, _, body, merges) in enumerate(self.sheets, 1):
+            parts[f"xl/worksheets/sheet{i}.xml"] = f'<worksheet xmlns="{main}"><sheetData>{body}</sheetData>{merges}</worksheet>'
+        parts["xl/sharedStrings.xml"] = f'<sst xmlns="{main}" uniqueCount="{len(self.strings)}">{"".join(self.strings)}</sst>'
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in parts.items():
+                info = zipfile.ZipInfo(name, (2024, 10, 3, 9, 0, 0))
+                info.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(info, head + text)
+
+
+def syuuyou_excel():
+    book = Workbook()
+    header = [("番号", "バンゴウ"), ("班", "ハン"), ("名称", "メイショウ"), ("区分", "クブン"), ("分野", "ブンヤ"),
+              ("種別", "シュベツ"), ("調査日", "チョウサビ"), ("コメント", None), ("緯度（北緯）", "イド"), ("経度（東経）", "ケイド")]
+    day = ("date", 45568)  # 令和6年10月3日
+    rows = [
+        ("S01", 1, ("横断歩道", "オウダンホドウ"), "危険", "交通", "信号なし横断歩道", day, "車が止まってくれない", 34.0474123, 131.8279846),
+        ("S02", None, "学校の裏門", "安全", "防犯", "学校", day, "先生の部屋からよく見える", 34.0476034, 131.8285213),
+        ("S03", None, ("見通しの悪い角", "ミトオシノワルイカド"), "危険", "交通", "見通しの悪い角", day, "へいが高くて車が見えない", 34.0468257, 131.8291048),
+        ("S04", 2, "周陽公園の入口", "危険", "防犯", "公園", day, "木がしげっていて入りやすく見えにくい", 34.0448731, 131.8288126),
+        ("S05", None, "みどり商店(こども110番)", "施設", "防犯", "子ども１１０番の家", day, "黄色い旗が出ている", 34.0459214, 131.8274309),
+        ("S06", None, "地下道", "危険", "防犯", "高架下・トンネル", day, "昼でも暗い。\n夜は通らない", 34.0455478, 131.8265127),
+        ("S07", 3, "川ぞいの道", "危険", "災害", "川・用水路・ため池", day, "大雨のとき水があふれる", 34.0439916, 131.8302564),
+        ("S08", None, "ブロックべい", "キケン", "災害", "ブロック塀", day, "ひびが入っている", 34.0463389, 131.8307201),
+        ("S09", None, "市民センター", "施設", "災害", "避難場所", day, "ひなん場所のかんばんがある", 34.0461312, 131.8306418),
+        ("S10", 4, "バス停の前", "危険", "交通", "交通量が多い", day, "バスのうしろから車が来る", 34.0484275, 131.8293754),
+        ("S11", None, "ＡＥＤのある薬局", "施設", "その他", "ＡＥＤ", day, None, 34.0479962, 131.8268803),
+        ("S12", None, "用水路のふた", "危険", "災害", "側溝ふたなし", day, "ふたがずれている", 34.0451107, 131.8319432),
+    ]
+    sheet = [(1, ["令和6年度 周陽小学校 4年生 安全マップ"]), (3, header)]
+    sheet += [(4 + i, list(row)) for i, row in enumerate(rows)]
+    sheet.append((16, ["合計", None, "12か所"]))
+    book.sheet("安全マップ", sheet, merged=["A1:J1", "B4:B6", "B7:B9", "B10:B12", "B13:B15"])
+    book.sheet("班分け", [(1, ["班", "役わり"]), (2, [1, "地図係"]), (3, [2, "写真係"])], hidden=True)
+    book.write(HERE / "syuuyou-excel" / "周陽小安全マップ.xlsx")
+
+
+def write_csv(path, rows, encoding, line_end="\r\n"):
+    text = io.StringIO()
+    csv.writer(text, lineterminator=line_end).writerows(rows)
+    path.write_bytes(text.getvalue().encode(encoding))
+
+
+def toishi_cp932():
+    rows = [
+        ["令和６年度　遠石小学校　５年生　安全マップ"],
+        [],
+        ["ＩＤ", "名　称", "区分", "分野", "種別", "調査年月日", "緯度", "経度", "コメント", "児童名", "天気"],
+        ["T-01", "①号公園", "危険", "防犯", "公園", "R6.10.3", "34.042518", "131.818402", "トイレのうらが見えにくい", "(消しました)", "晴れ"],
+        ["T-02", "㈱とおいし商会", "施設", "防犯", "こども 110 番", "令和6年10月3日(木)", "34.0431", "131.8169", "あいさつをしてくれる", "(消しました)", "晴れ"],
+        ["T-03", "踏切", "きけん", "交通", "踏切", "2024/10/3", "３４．０４１２５６", "１３１．８１９８７４", "遮断機がおりるのが早い", "(消しました)", "晴れ"],
+        ["T-04", "坂の下の交差点", "危険", "交通", "見通しが悪い交差点", "2024-10-03", "34°02′31.2″", "131°49′12.6″", "自転車がとび出す", "(消しました)", "晴れ"],
+        ["T-05", "神社の石段", "危険", "災害", "がけ", "45568", "北緯34度2分39.5秒", "東経131度49分21.0秒", "雨の日はすべる～ちゅうい", "(消しました)", "晴れ"],
+        ["T-06", "橋のたもと", "危険", "災害", "浸水", "2024/10/3", "131.816734", "34.040918", "川の水がふえる", "(消しました)", "晴れ"],
+        ["T-07", "交番", "安全", "防犯", "交番", "2024/10/3", "34.044062 N", "131.820175 E", "おまわりさんがいる", "(消しました)", "晴れ"],
+        ["T-08", "米屋の角", "危険", "交通", "ガードレールがない", "2024/13/1", "34.0419", "131.8152", "歩道がせまい", "(消しました)", "晴れ"],
+        ["T-09", "空き地", "危険", "防犯", "茂み", "2024/10/3", "", "", "草が高い", "(消しました)", "晴れ"],
+        ["T-10", "坂の上", "危険", "交通", "速度が速い", "2024/10/3", "0", "0", "下り坂で車が速い", "(消しました)", "晴れ"],
+        ["T-11", "駅前広場", "安全", "防犯", "見守り", "2024/10/3", "34.0433", "131.8188", "=見守りの人がいる", "(消しました)", "晴れ"],
+        ["T-11", "駅のうら", "危険", "防犯", "暗い道", "2024/10/3", "34.0436", "131.8191", "夜は暗い,人がいない", "(消しました)", "晴れ"],
+        ["合計", "", "12件"],
+    ]
+    write_csv(HERE / "toishi-cp932" / "遠石小アンケート.csv", rows, "cp932")
+
+
+def syuuyou_zone3():
+    rows = [
+        ["ID", "名称", "区分", "X座標", "Y座標", "調査日", "備考"],
+        ["Z01", "正門前の横断歩道", "通学路", "-216575.557", "-31245.865", "2024-10-03", ""],
+        ["Z02", "東門の坂", "危険", "-216548.120", "-31190.344", "2024-10-03", "冬は凍る"],
+        ["Z03", "体育館うらの水路", "危険", "-216601.902", "-31304.018", "2024-10-03", ""],
+        ["Z04", "市民センター駐車場", "施設", "-216688.731", "-31022.410", "2024-10-03", "集合場所"],
+        ["Z05", "緑道の入口", "安全", "-216569.246", "-31104.675", "2024-10-04", ""],
+        ["Z06", "工場前の道", "危険", "-216740.318", "-31411.207", "2024-10-04", "トラックが多い"],
+    ]
+    write_csv(HERE / "syuuyou-zone3" / "周陽小測量.csv", rows, "utf-8-sig")
+
+
+def toishi_clean():
+    rows = [
+        ["ID", "学校名", "年度", "学年", "班", "調査日", "名称", "区分", "分野", "種別", "コメント", "緯度", "経度"],
+        ["C001", "遠石小学校", "2024", "3", "1", "2024-10-08", "正門", "安全", "防犯", "学校", "先生が立っている", "34.0427320", "131.8178280"],
+        ["C002", "遠石小学校", "2024", "3", "1", "2024-10-08", "文房具店", "施設", "防犯", "こども110番の家", "旗がある", "34.0422415", "131.8184037"],
+        ["C003", "遠石小学校", "2024", "3", "2", "2024-10-08", "細い路地", "危険", "防犯", "路地", "人が通らない", "34.0418892", "131.8169754"],
+        ["C004", "遠石小学校", "2024", "3", "2", "2024-10-08", "大通りの信号", "安全", "交通", "見守り場所", "朝は見守りがある", "34.0433508", "131.8190066"],
+        ["C005", "遠石小学校", "2024", "3", "3", "2024-10-08", "低い土地", "危険", "災害", "浸水", "大雨で水がたまる", "34.0409127", "131.8162343"],
+    ]
+    write_csv(HERE / "toishi-clean" / "遠石小まとめ.csv", rows, "utf-8-sig")
+
+
+if __name__ == "__main__":
+    syuuyou_excel()
+    toishi_cp932()
+    syuuyou_zone3()
+    toishi_clean()
