@@ -54,15 +54,15 @@ struct Component {
   bool found = false;
   bool has_dot = false;
   std::size_t digits = 0;  ///< of the whole part
+  std::int64_t whole = 0;
   std::int64_t nano = 0;
 };
 Component take_component(std::string_view& text) noexcept {
   Component c;
   std::size_t at = 0;
-  std::int64_t whole = 0;
   for (; at < text.size() && is_digit(text[at]); ++at) {
     if (++c.digits > kMostDigits) return c;
-    whole = whole * 10 + (text[at] - '0');
+    c.whole = c.whole * 10 + (text[at] - '0');
   }
   if (c.digits == 0) return c;
   std::int64_t fraction = 0;
@@ -80,15 +80,14 @@ Component take_component(std::string_view& text) noexcept {
     }
   }
   c.found = true;
-  c.nano = whole * kNanoPerDegree + fraction;
+  c.nano = c.whole * kNanoPerDegree + fraction;
   text = trim_blanks(text.substr(at));
   return c;
 }
 
 AngleBody sexagesimal(const Component& degrees, const Component& minutes, const Component& seconds,
                       AngleBody::Form form = AngleBody::Form::sexagesimal) noexcept {
-  constexpr std::int64_t kSixty = 60 * kNanoPerDegree;
-  if (minutes.nano >= kSixty || seconds.nano >= kSixty) return {AngleBody::Form::sixty, 0};
+  if (minutes.whole >= 60 || seconds.whole >= 60) return {AngleBody::Form::sixty, 0};
   const std::int64_t nano_seconds = minutes.nano * 60 + seconds.nano;
   return {form, degrees.nano + (nano_seconds + 1800) / 3600};
 }

@@ -185,7 +185,7 @@ std::optional<std::string_view> CategoryIndex::nearest(std::string_view text) co
   if (text.size() > kLongestGuess) return std::nullopt;
   const std::u32string wanted = code_points(fold_category(text));
   if (wanted.size() < 2) return std::nullopt;
-  std::size_t best = wanted.size() / 3 + 2;  // near enough: below this
+  std::size_t best = wanted.size() / 3 + 1;  // near enough: below this
   std::size_t label = labels_.size();
   for (const auto& [spelling, index] : by_spelling_) {
     if (index == labels_.size() || spelling.size() > kLongestGuess) continue;

@@ -185,6 +185,10 @@ constexpr std::array<std::string_view, 35> kUnits = {"平方メートル", "メ�
                                                      "棟",           "枚",       "点",
                                                      "校",           "匹"};
 
+/// Units with neighbours: without them nobody knows the size.
+constexpr std::array<std::string_view, 14> kScaledUnits = {"mm",   "cm", "km", "ha", "%",  "分", "秒",
+                                                           "時間", "日", "月", "週", "万", "千", "か月"};
+
 /// "1,200" or "-12,345,678.9": groups of three after a first group without leading zero.
 bool is_grouped(std::string_view body, char group, char point) noexcept {
   const std::size_t dot = body.find(point);
@@ -253,14 +257,12 @@ Conversion read_with_words(std::string_view text) {
   const Digits digits = read_digits(number);
   if (digits.rule == nullptr) return unreadable(number_unreadable);
   std::string_view rest = trim_blanks(text.substr(number.size()));
+  std::string_view scaled = rest;
+  if (take_prefix(scaled, kScaledUnits)) return unreadable(number_ambiguous);
   const bool limited = take_suffix(rest, kLimit);
   if (take_suffix(rest, kRoughly)) dropped = true;
   if (take_suffix(rest, kUnits)) dropped = true;
-  if (!rest.empty()) {
-    constexpr std::array<std::string_view, 14> kScaled = {"mm",   "cm", "km", "ha", "%",  "分", "秒",
-                                                          "時間", "日", "月", "週", "万", "千", "か月"};
-    return unreadable(take_prefix(rest, kScaled) ? number_ambiguous : number_unreadable);
-  }
+  if (!rest.empty()) return unreadable(number_unreadable);
   if (minus && number.front() != '-') return unreadable(number_ambiguous, "-" + digits.text);
   if (minus || limited || digits.rule == &number_ambiguous) {
     return unreadable(number_ambiguous, minus ? std::string() : digits.text);
@@ -324,6 +326,8 @@ Conversion read_number(std::string_view raw) {
   const std::string folded = fold_width(trimmed);
   const std::string_view text = trim_blanks(folded);
   if (is_plain_number(text)) return converted(std::string(text), full_width);
+  if (std::optional<std::string> decimal = canonical_decimal(text))
+    return converted(std::move(*decimal), number_rewritten);
   return read_with_words(text);
 }
 
