@@ -25,11 +25,13 @@ std::string lower(std::string_view text) {
   std::string choices;
   for (const std::string_view choice : option.choices)
     choices += (choices.empty() ? "" : ", ") + std::string(choice);
+  std::vector<std::string_view> candidates = option.choices;
+  for (const auto& spelling : option.spellings) candidates.push_back(spelling.first);
   throw Error(choice_unknown,
               {{"option", spelled(option), {}},
                {"value", typed, {}},
                {"choices", choices, {}},
-               hint_argument(nearest(lower(typed), option.choices))},
+               hint_argument(nearest(lower(typed), candidates))},
               Error::Kind::usage);
 }
 
@@ -48,6 +50,10 @@ std::string chosen(const Option& option, const std::string& typed) {
 
 [[noreturn]] void refuse_number(const Option& option, const std::string& typed) {
   throw Error(number_unreadable, {{"option", spelled(option), {}}, {"value", typed, {}}}, Error::Kind::usage);
+}
+
+[[noreturn]] void refuse_area(const std::string& typed) {
+  throw Error(area_unusable, {{"value", typed, {}}}, Error::Kind::usage);
 }
 
 template <class Number>
@@ -95,10 +101,10 @@ struct Assigner {
     list.values->clear();
     for (const std::string& part : split_at_commas(text)) {
       double number = 0;
-      if (!parse_json_number(part, number)) refuse_number(option, text);
+      if (!parse_json_number(part, number)) refuse_area(text);
       list.values->push_back(number);
     }
-    if (list.values->size() != list.count) refuse_number(option, text);
+    if (list.values->size() != list.count) refuse_area(text);
   }
   void operator()(std::optional<std::int64_t>* value) const {
     *value = whole_number<std::int64_t>(option, once());

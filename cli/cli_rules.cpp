@@ -261,10 +261,10 @@ namespace anzenmap {
 
 std::span<const RuleInfo* const> cli_rules() {
   static const RuleInfo* const kRules[] = {
-      &cli::command_missing,   &cli::command_unknown,  &cli::option_unknown,        &cli::option_repeated,
-      &cli::value_missing,     &cli::choice_unknown,   &cli::number_unreadable,     &cli::argument_missing,
-      &cli::argument_surplus,  &cli::area_unusable, &cli::code_unknown,
-      &cli::result_unwritable, &cli::memory_exhausted, &cli::internal_fault,
+      &cli::command_missing,  &cli::command_unknown, &cli::option_unknown,    &cli::option_repeated,
+      &cli::value_missing,    &cli::choice_unknown,  &cli::number_unreadable, &cli::argument_missing,
+      &cli::argument_surplus, &cli::area_unusable,   &cli::code_unknown,      &cli::result_unwritable,
+      &cli::memory_exhausted, &cli::internal_fault,
   };
   return kRules;
 }

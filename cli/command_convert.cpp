@@ -40,6 +40,7 @@ std::vector<Option> options(ConversionSettings& settings) {
        .target = CommaList{&to.formats},
        .help = {"書き出す形（, で区切る）", "formats to write, separated by commas"},
        .group = OptionGroup::writing,
+       .metavar = "FORMATS",
        .choices = format_names(),
        .spellings = {{"json", "geojson"}}},
       {.name = "csv-encoding",
@@ -47,6 +48,7 @@ std::vector<Option> options(ConversionSettings& settings) {
        .help = {"CSV の文字の種類。utf-8-bom は Excel でそのまま開ける",
                 "character encoding of the CSV; utf-8-bom opens in Excel as it is"},
        .group = OptionGroup::writing,
+       .metavar = "ENCODING",
        .choices = {"utf-8-bom", "utf-8", "cp932"},
        .spellings = {{"utf8", "utf-8"}, {"sjis", "cp932"}, {"shift_jis", "cp932"}}},
   };

@@ -69,6 +69,7 @@ std::vector<Option> reading_options(ConversionSettings& settings) {
        .help = {"CSV の文字の種類。書かなければ自動で見分ける。cp932 は古い Excel の「CSV」",
                 "character encoding of a CSV file; detected when not given"},
        .group = OptionGroup::reading,
+       .metavar = "ENCODING",
        .choices = {"utf-8", "cp932", "euc-jp", "utf-16le", "utf-16be"},
        .spellings = {{"utf8", "utf-8"},
                      {"sjis", "cp932"},
@@ -83,6 +84,7 @@ std::vector<Option> reading_options(ConversionSettings& settings) {
        .help = {"CSV の区切りの記号。書かなければ自動で見分ける",
                 "what separates the cells of a CSV file; detected when not given"},
        .group = OptionGroup::reading,
+       .metavar = "MARK",
        .choices = {",", ";", "tab", "|"},
        .spellings = {{"\t", "tab"}, {"\\t", "tab"}, {"comma", ","}, {"semicolon", ";"}, {"pipe", "|"}}},
       {.name = "sheet",
@@ -101,6 +103,7 @@ std::vector<Option> reading_options(ConversionSettings& settings) {
        .help = {"ファイルの形。書かなければ中身から自動で見分ける",
                 "format of the input; detected from its content when not given"},
        .group = OptionGroup::reading,
+       .metavar = "FORMAT",
        .choices = importer_names()},
   };
 }

@@ -31,15 +31,10 @@ void refuse_empty_values(std::span<const std::string> arguments) {
 }
 
 CLI::Option* declare(CLI::App& app, const Option& option) {
-  if (option.positional) {
-    CLI::Option* made = app.add_option(std::string(option.name));
-    const int most = is_repeatable(option) ? CLI::detail::expected_max_vector_size : 1;
-    return made->expected(0, most)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  }
   std::string names = spelled(option);
   if (option.short_name != 0) names += std::string(",-") + option.short_name;
-  if (is_flag(option)) return app.add_flag(names)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  return app.add_option(names)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  CLI::Option* made = is_flag(option) ? app.add_flag(names) : app.add_option(names)->expected(1);
+  return made->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 /// Splits the arguments; the results stay in the declared options.
@@ -56,19 +51,63 @@ void split(CLI::App& app, std::span<const std::string> arguments) {
   }
 }
 
-void refuse_remaining(const Command& command, const Bound& bound, const std::vector<std::string>& remaining) {
+[[noreturn]] void refuse_option(const Command& command, const Bound& bound, const std::string& word) {
+  const std::string typed = word.substr(0, word.find('='));
+  std::vector<std::string> names;
+  for (const Option& option : bound.options)
+    if (!option.positional && !option.hidden) names.push_back(spelled(option));
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  const Argument hint = hint_argument(typed.size() > 2 ? nearest(typed, candidates) : std::string_view());
+  throw Error(option_unknown, {command_argument(command), {"value", typed, {}}, hint}, Error::Kind::usage);
+}
+
+/// `--fix=false` says neither that the fix is wanted nor that it is not.
+void assign_flag(const Command& command, const Option& option, const std::vector<std::string>& typed) {
+  for (const std::string& value : typed)
+    if (value != "true")
+      throw Error(argument_surplus, {command_argument(command), {"value", spelled(option) + "=" + value, {}}},
+                  Error::Kind::usage);
+  assign(option, typed);
+}
+
+/// What CLI11 left: the positional arguments (all that follows a `--` is one), and options that nobody knows.
+std::vector<std::string> positionals(const Command& command, const Bound& bound,
+                                     const std::vector<std::string>& remaining) {
+  std::vector<std::string> words;
+  bool only_positionals = false;
   for (const std::string& word : remaining) {
-    if (word == "--") continue;
-    if (word.size() < 2 || word[0] != '-')
-      throw Error(argument_surplus, {command_argument(command), {"value", word, {}}}, Error::Kind::usage);
-    const std::string typed = word.substr(0, word.find('='));
-    std::vector<std::string> names;
-    for (const Option& option : bound.options)
-      if (!option.positional && !option.hidden) names.push_back(spelled(option));
-    const std::vector<std::string_view> candidates(names.begin(), names.end());
-    const Argument hint = hint_argument(typed.size() > 2 ? nearest(typed, candidates) : std::string_view());
-    throw Error(option_unknown, {command_argument(command), {"value", typed, {}}, hint}, Error::Kind::usage);
+    if (!only_positionals && word == "--") {
+      only_positionals = true;
+    } else if (!only_positionals && word.size() > 1 && word[0] == '-') {
+      refuse_option(command, bound, word);
+    } else {
+      words.push_back(word);
+    }
   }
+  return words;
+}
+
+void require(const Command& command, const Option& option) {
+  if (!option.required) return;
+  throw Error(argument_missing, {command_argument(command), {"option", spelled(option), {}}},
+              Error::Kind::usage);
+}
+
+/// Hands the positional arguments out in order; the last one that takes several takes the rest.
+void assign_positionals(const Command& command, const Bound& bound, const std::vector<std::string>& words) {
+  auto next = words.begin();
+  for (const Option& option : bound.options) {
+    if (!option.positional) continue;
+    const auto end = is_repeatable(option) || next == words.end() ? words.end() : next + 1;
+    if (next == end) {
+      require(command, option);
+    } else {
+      assign(option, {next, end});
+    }
+    next = end;
+  }
+  if (next == words.end()) return;
+  throw Error(argument_surplus, {command_argument(command), {"value", *next, {}}}, Error::Kind::usage);
 }
 
 }  // namespace
@@ -78,22 +117,19 @@ void parse_options(const Command& command, const Bound& bound, std::span<const s
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
-  std::vector<CLI::Option*> declared;
-  for (const Option& option : bound.options) declared.push_back(declare(app, option));
+  std::vector<std::pair<const Option*, const CLI::Option*>> declared;
+  for (const Option& option : bound.options)
+    if (!option.positional) declared.emplace_back(&option, declare(app, option));
   split(app, arguments);
-  for (std::size_t i = 0; i < declared.size(); ++i)
-    if (is_flag(bound.options[i])) assign(bound.options[i], declared[i]->results());
+  for (const auto& [option, found] : declared)
+    if (is_flag(*option)) assign_flag(command, *option, found->results());
   if (bound.common->help) return;
-  refuse_remaining(command, bound, app.remaining());
-  for (std::size_t i = 0; i < declared.size(); ++i) {
-    const Option& option = bound.options[i];
-    if (declared[i]->count() > 0) {
-      assign(option, declared[i]->results());
-    } else if (option.required) {
-      throw Error(argument_missing, {command_argument(command), {"option", spelled(option), {}}},
-                  Error::Kind::usage);
-    }
-  }
+  const std::vector<std::string> words = positionals(command, bound, app.remaining());
+  for (const auto& [option, found] : declared)
+    if (found->count() > 0 && !is_flag(*option)) assign(*option, found->results());
+  assign_positionals(command, bound, words);
+  for (const auto& [option, found] : declared)
+    if (found->count() == 0) require(command, *option);
 }
 
 }  // namespace anzenmap::cli

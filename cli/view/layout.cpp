@@ -133,13 +133,13 @@ void Table::print(std::ostream& out, int indent, int width) const {
   std::vector<int> widths;
   for (const auto& row : rows_) {
     if (widths.size() < row.size()) widths.resize(row.size(), 0);
-    for (std::size_t i = 0; i < row.size(); ++i)
+    for (std::size_t i = 0; i + 1 < row.size(); ++i)
       widths[i] = std::max(widths[i], std::min(display_width(row[i]), kColumnLimit));
   }
-  int before_last = indent;
-  for (std::size_t i = 0; i + 1 < widths.size(); ++i) before_last += widths[i] + 2;
-  const int room = std::max(20, width - before_last);
   for (const auto& row : rows_) {
+    int before_last = indent;
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) before_last += widths[i] + 2;
+    const int room = std::max(20, width - before_last);
     out << std::string(static_cast<std::size_t>(indent), ' ');
     for (std::size_t i = 0; i + 1 < row.size(); ++i) out << padded(row[i], widths[i]) << "  ";
     const std::vector<std::string> last = wrapped(row.back(), room);

@@ -26,7 +26,7 @@ namespace anzenmap::cli {
 /// "12,345"
 [[nodiscard]] std::string grouped(std::uint64_t number);
 
-/// Rows whose columns stand below each other; the last column is wrapped to the width of the terminal.
+/// Rows whose columns stand below each other; the last cell of a row is wrapped to the width of the terminal.
 class Table {
  public:
   void row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }

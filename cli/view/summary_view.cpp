@@ -12,6 +12,7 @@ namespace anzenmap::cli {
 namespace {
 
 constexpr std::size_t kFindingLimit = 20;  // more do not fit a screen; the report has them all
+constexpr std::size_t kGroupLimit = 10;    // of one rule; so many look all alike
 
 std::string count_line(const Counts& counts, SummaryFace face, Language language) {
   const bool japanese = language == Language::ja;
@@ -101,7 +102,7 @@ std::vector<std::size_t> shares(const std::vector<Group>& groups, std::size_t li
   while (limit > 0 && grew) {
     grew = false;
     for (std::size_t i = 0; i < groups.size() && limit > 0; ++i) {
-      if (share[i] == groups[i].members.size()) continue;
+      if (share[i] == std::min(groups[i].members.size(), kGroupLimit)) continue;
       ++share[i];
       --limit;
       grew = true;
@@ -187,20 +188,27 @@ std::size_t print_diagnostics(std::span<const Diagnostic> diagnostics, std::span
   return shown;
 }
 
-void print_summary(const Summary& summary, SummaryFace face, bool fixed, Streams& streams) {
+namespace {
+
+void print_unshown(std::uint64_t all, std::size_t shown, SummaryFace face, Streams& streams) {
   const bool japanese = streams.language == Language::ja;
+  if (japanese) {
+    streams.out << "全部で " << grouped(all) << "件のうち " << grouped(shown) << "件を出しました";
+    if (face == SummaryFace::check) streams.out << "（--report 指摘.csv で全部を書き出せます）";
+  } else {
+    streams.out << grouped(shown) << " of " << grouped(all) << " findings are shown";
+    if (face == SummaryFace::check) streams.out << " (--report FILE.csv writes them all)";
+  }
+  streams.out << '\n';
+}
+
+}  // namespace
+
+void print_summary(const Summary& summary, SummaryFace face, bool fixed, Streams& streams) {
   if (!streams.quiet) {
     const std::size_t shown = print_diagnostics(summary.diagnostics, summary.layers, kFindingLimit, streams);
     const std::uint64_t all = summary.counts.errors + summary.counts.warnings + summary.counts.infos;
-    if (all > shown) {
-      const std::string rest = grouped(all - shown);
-      streams.out << (japanese ? "ここに出していない指摘が " + rest + "件あります"
-                               : rest + " more findings are not shown");
-      if (face == SummaryFace::check)
-        streams.out << (japanese ? "（--report 指摘.csv で全部を書き出せます）"
-                                 : " (--report FILE.csv writes them all)");
-      streams.out << '\n';
-    }
+    if (all > shown) print_unshown(all, shown, face, streams);
     if (shown > 0) streams.out << '\n';
   }
   streams.out << count_line(summary.counts, face, streams.language) << '\n';

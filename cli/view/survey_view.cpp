@@ -75,7 +75,7 @@ void print_reading(const SurveyInfo::LayerInfo& info, Streams& streams) {
     const std::string value = item.value == "\t" ? "tab" : printable(item.value);
     table.row({std::string(streams.say(key_title(item.key))), value, why});
   }
-  table.row({japanese ? "記録" : "records", grouped(info.records), ""});
+  table.row({japanese ? "記録" : "records", grouped(info.records)});
   if (info.extent) table.row({japanese ? "範囲" : "extent", extent_text(*info.extent, streams.language)});
   table.print(streams.out, 2, streams.width);
 }
