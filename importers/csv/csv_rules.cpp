@@ -176,11 +176,10 @@ const RuleInfo quote_unclosed{
     .fix = FixSafety::none,
     .since = "0.1.0",
     .title = {"閉じていない「\"」", "quote never closed"},
-    .message =
-        {"{row}行目({line}行)の「{column}」は「\"」で始まりますが、閉じる「\"」がありません。"
-         "この行は出力しません。下の行は1行ずつ読みます",
-         "row {row} (line {line}), column '{column}' opens a quote that is never closed; the record is "
-         "left out, the rows below are read one by one"},
+    .message = {"{row}行目の「{column}」は「\"」で始まりますが、閉じる「\"」がありません。"
+                "この行は出力しません。下の行は1行ずつ読みます",
+                "row {row}, column '{column}' opens a quote that is never closed; the record is "
+                "left out, the rows below are read one by one"},
     .why = {"閉じる「\"」がないと、下の行がすべて1つの欄に入ってしまいます。",
             "Taken at its word, the quote would swallow all rows below."},
     .remedy = {"その欄の終わりに「\"」を書くか、始めの「\"」を消してください。",
@@ -293,6 +292,24 @@ const RuleInfo table_without_rows{
     .bad = "",
     .good = ""};
 
+const RuleInfo header_undecodable{
+    .code = "IN119",
+    .name = "header-undecodable",
+    .severity = Severity::error,
+    .category = Category::input,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"見出しに読めない文字", "unreadable character in the header"},
+    .message = {"見出し({row}行目)に、文字として読めないところがあります(データの中身: {bytes})",
+                "the header (row {row}) has bytes {bytes}, which are no character in {encoding}"},
+    .why = {"見出しが読めないと、その列が何を表すか分かりません。",
+            "A column whose header cannot be read has no meaning."},
+    .remedy = {"もとの表の見出しを打ち直して保存するか、ファイルの文字の種類を指定してください。",
+               "Type the header anew and save, or name the file's encoding."},
+    .bad = "",
+    .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
+
 std::span<const RuleInfo* const> csv_rules() {
   static constexpr const RuleInfo* rules[] = {&bytes_undecodable,
                                               &character_private_use,
@@ -309,7 +326,8 @@ std::span<const RuleInfo* const> csv_rules() {
                                               &record_too_long,
                                               &header_row_missing,
                                               &header_row_contradicted,
-                                              &table_without_rows};
+                                              &table_without_rows,
+                                              &header_undecodable};
   return rules;
 }
 

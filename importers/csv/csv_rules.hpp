@@ -23,6 +23,7 @@ extern const RuleInfo record_too_long;          ///< IN115, an Error
 extern const RuleInfo header_row_missing;       ///< IN116, an Error
 extern const RuleInfo header_row_contradicted;  ///< IN117
 extern const RuleInfo table_without_rows;       ///< IN118, an Error
+extern const RuleInfo header_undecodable;       ///< IN119
 
 /// Rules of importers/csv and of the encodings that it reads, in code order.
 [[nodiscard]] std::span<const RuleInfo* const> csv_rules();

@@ -20,6 +20,7 @@ class TextStream {
 
   /// Appends about `size` bytes; false when there are no more. Throws Error.
   bool read(Bytes& into, std::size_t size);
+  [[nodiscard]] bool ended() const { return ended_; }
   /// What the bytes are to be decoded from.
   [[nodiscard]] Encoding outgoing() const { return is_utf16() ? Encoding::utf8 : encoding_; }
 

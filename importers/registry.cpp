@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/registry.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "gis/base/error.hpp"
+#include "importers/csv/csv.hpp"
+#include "importers/csv/csv_rules.hpp"
+#include "importers/geojson/geojson.hpp"
+#include "importers/geojson/geojson_rules.hpp"
+#include "importers/intake/input_file.hpp"
+#include "importers/json/json_rules.hpp"
+#include "importers/table/header.hpp"
+#include "importers/workbook/workbook.hpp"
+#include "importers/workbook/workbook_rules.hpp"
+
+namespace anzenmap {
+
+const RuleInfo file_empty{
+    .code = "IN194",
+    .name = "file-empty",
+    .severity = Severity::error,
+    .category = Category::input,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"空のファイル", "empty file"},
+    .message = {"ファイル「{file}」は空(0バイト)です", "'{file}' is empty (0 bytes)"},
+    .why = {"空のファイルには記録がありません。保存やコピーに失敗したのかもしれません。",
+            "There is no record in it; saving or copying may have failed."},
+    .remedy = {"もとの表を開き、もう一度保存してください。", "Open the original and save it again."},
+    .bad = "",
+    .good = ""};
+
+const RuleInfo format_unknown{
+    .code = "IN195",
+    .name = "format-unknown",
+    .severity = Severity::error,
+    .category = Category::input,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"読めない種類のファイル", "unknown format"},
+    .message = {"ファイル「{file}」は表やGeoJSONとして読めません",
+                "'{file}' can be read neither as a table nor as GeoJSON"},
+    .why = {"写真やPDF、こわれたファイルからは記録を読めません。",
+            "A picture, a PDF or a damaged file holds no records that could be read."},
+    .remedy = {"Excel(.xlsx)、CSV、ODS、GeoJSON のどれかで保存したファイルを指定してください。",
+               "Give a file saved as Excel (.xlsx), CSV, ODS or GeoJSON."},
+    .bad = "",
+    .good = ""};
+
+const RuleInfo format_not_named{
+    .code = "IN196",
+    .name = "format-not-named",
+    .severity = Severity::error,
+    .category = Category::input,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"知らない種類の名前", "unknown name of a format"},
+    .message = {"「{value}」というファイルの種類は使えません。使えるのは {known} です",
+                "there is no format '{value}'; choose one of {known}"},
+    .why = {"種類が決まらないと読めません。", "Without it the file cannot be read."},
+    .remedy = {"使える名前で指定するか、指定をやめてください。", "Use one of these names, or name none."},
+    .bad = "",
+    .good = ""};
+
+namespace {
+
+constexpr std::size_t kHead = 64 * 1024;
+/// Below, a file is rather none of ours.
+constexpr int kLeastScore = 20;
+
+std::span<const Importer> table() {
+  static const std::array<Importer, 4> importers = {xlsx_importer(), ods_importer(), geojson_importer(),
+                                                    csv_importer()};
+  return importers;
+}
+
+const Importer& named_importer(const std::string& name) {
+  std::string known;
+  for (const Importer& importer : table()) {
+    if (importer.name == name) return importer;
+    if (!known.empty()) known += ", ";
+    known += importer.name;
+  }
+  if (name == "tsv") return csv_importer();
+  throw Error(format_not_named, {{"value", name, {}}, {"known", known, {}}}, Error::Kind::usage);
+}
+
+const Importer* best_importer(std::string_view head, std::string_view name) {
+  const Importer* best = nullptr;
+  int best_score = kLeastScore - 1;
+  for (const Importer& importer : table()) {
+    const int score = importer.probe(head, name).score;
+    if (score <= best_score) continue;
+    best = &importer;
+    best_score = score;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::span<const Importer> importers() { return table(); }
+
+std::unique_ptr<Source> open_survey(const std::string& path, const ReadOptions& options,
+                                    const Profile& profile) {
+  std::string head(kHead, '\0');
+  {
+    const InputFile file(path);
+    head.resize(file.read_at(0, head.data(), head.size()));
+  }
+  if (head.empty()) throw Error(file_empty, {{"file", path, {}}});
+  if (options.format) return named_importer(*options.format).open(path, options, profile);
+  const Importer* importer = best_importer(head, file_name_of(path));
+  if (importer == nullptr) throw Error(format_unknown, {{"file", path, {}}});
+  return importer->open(path, options, profile);
+}
+
+std::span<const RuleInfo* const> importer_rules() {
+  static const std::vector<const RuleInfo*> rules = [] {
+    std::vector<const RuleInfo*> all = {&file_missing, &file_unreadable, &file_is_folder,  &file_read_failed,
+                                        &file_empty,   &format_unknown,  &format_not_named};
+    for (const auto& room : {csv_rules(), table_rules(), workbook_rules(), json_rules(), geojson_rules()})
+      all.insert(all.end(), room.begin(), room.end());
+    std::sort(all.begin(), all.end(), [](const RuleInfo* a, const RuleInfo* b) { return a->code < b->code; });
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }();
+  return rules;
+}
+
+}  // namespace anzenmap
