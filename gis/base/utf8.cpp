@@ -5,10 +5,10 @@
 #include <cstring>
 
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
-#define ANZENMAP_UTF8_SSSE3 1
-#include <tmmintrin.h>
+#define ANZENMAP_UTF8_X86 1
+#include <immintrin.h>
 #else
-#define ANZENMAP_UTF8_SSSE3 0
+#define ANZENMAP_UTF8_X86 0
 #endif
 
 namespace anzenmap {
@@ -33,7 +33,7 @@ std::size_t sequence_length(const unsigned char* p, std::size_t left) noexcept {
   return 4;
 }
 
-#if ANZENMAP_UTF8_SSSE3
+#if ANZENMAP_UTF8_X86
 
 // The method of J. Keiser and D. Lemire, "Validating UTF-8 in less than one instruction per byte" (2021):
 // each pair of neighbouring bytes is looked up by three half bytes; a bit that survives in all three tables
@@ -131,7 +131,61 @@ ANZENMAP_SSSE3 bool is_valid_ssse3(const char* data, std::size_t size) noexcept 
   return !any(faults);
 }
 
-#endif  // ANZENMAP_UTF8_SSSE3
+// The same with 32 bytes a block.
+#define ANZENMAP_AVX2 __attribute__((target("avx2")))
+
+ANZENMAP_AVX2 inline __m256i load_wide(const void* from) noexcept {
+  return _mm256_loadu_si256(static_cast<const __m256i*>(from));
+}
+
+ANZENMAP_AVX2 inline __m256i table_wide(const HalfByteTable& table) noexcept {
+  return _mm256_broadcastsi128_si256(_mm_load_si128(reinterpret_cast<const __m128i*>(table.bits)));
+}
+
+ANZENMAP_AVX2 inline __m256i high_half(__m256i bytes) noexcept {
+  return _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x0F));
+}
+
+ANZENMAP_AVX2 inline __m256i faults_in(__m256i block, __m256i before) noexcept {
+  const __m256i middle = _mm256_permute2x128_si256(before, block, 0x21);
+  const __m256i back1 = _mm256_alignr_epi8(block, middle, 15);
+  const __m256i back2 = _mm256_alignr_epi8(block, middle, 14);
+  const __m256i back3 = _mm256_alignr_epi8(block, middle, 13);
+  const __m256i high = _mm256_shuffle_epi8(table_wide(first_high), high_half(back1));
+  const __m256i low =
+      _mm256_shuffle_epi8(table_wide(first_low), _mm256_and_si256(back1, _mm256_set1_epi8(0x0F)));
+  const __m256i second = _mm256_shuffle_epi8(table_wide(second_high), high_half(block));
+  const __m256i pair = _mm256_and_si256(_mm256_and_si256(high, low), second);
+  const __m256i third = _mm256_subs_epu8(back2, _mm256_set1_epi8(0x60));
+  const __m256i fourth = _mm256_subs_epu8(back3, _mm256_set1_epi8(0x70));
+  const __m256i due =
+      _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8(static_cast<char>(0x80)));
+  return _mm256_xor_si256(pair, due);
+}
+
+ANZENMAP_AVX2 bool is_valid_avx2(const char* data, std::size_t size) noexcept {
+  __m256i before = _mm256_setzero_si256();
+  __m256i faults = _mm256_setzero_si256();
+  std::size_t at = 0;
+  for (; size - at >= 64; at += 64) {
+    const __m256i a = load_wide(data + at);
+    const __m256i b = load_wide(data + at + 32);
+    faults = _mm256_or_si256(faults, faults_in(a, before));
+    before = b;
+    if (_mm256_movemask_epi8(_mm256_or_si256(a, b)) == 0) continue;  // all ASCII
+    faults = _mm256_or_si256(faults, faults_in(b, a));
+    if ((at & 0xFFFU) == 0 && _mm256_testz_si256(faults, faults) == 0) return false;
+  }
+  alignas(32) char rest[64] = {};
+  if (size > at) std::memcpy(rest, data + at, size - at);
+  const __m256i a = load_wide(rest);
+  const __m256i b = load_wide(rest + 32);
+  faults = _mm256_or_si256(faults, faults_in(a, before));
+  faults = _mm256_or_si256(faults, faults_in(b, a));
+  return _mm256_testz_si256(faults, faults) != 0;
+}
+
+#endif  // ANZENMAP_UTF8_X86
 
 }  // namespace
 
@@ -146,11 +200,27 @@ std::size_t first_invalid_utf8_bytewise(std::string_view text) noexcept {
   return std::string_view::npos;
 }
 
-bool is_valid_utf8(const char* data, std::size_t size) noexcept {
-#if ANZENMAP_UTF8_SSSE3
-  if (__builtin_cpu_supports("ssse3")) return is_valid_ssse3(data, size);
+bool has_utf8_way(Utf8Way way) noexcept {
+#if ANZENMAP_UTF8_X86
+  if (way == Utf8Way::avx2) return __builtin_cpu_supports("avx2") != 0;
+  if (way == Utf8Way::ssse3) return __builtin_cpu_supports("ssse3") != 0;
+#endif
+  return way == Utf8Way::bytewise;
+}
+
+bool is_valid_utf8(const char* data, std::size_t size, Utf8Way way) noexcept {
+#if ANZENMAP_UTF8_X86
+  if (way == Utf8Way::avx2) return is_valid_avx2(data, size);
+  if (way == Utf8Way::ssse3) return is_valid_ssse3(data, size);
 #endif
   return first_invalid_utf8_bytewise({data, size}) == std::string_view::npos;
+}
+
+bool is_valid_utf8(const char* data, std::size_t size) noexcept {
+  const Utf8Way way = has_utf8_way(Utf8Way::avx2)    ? Utf8Way::avx2
+                      : has_utf8_way(Utf8Way::ssse3) ? Utf8Way::ssse3
+                                                     : Utf8Way::bytewise;
+  return is_valid_utf8(data, size, way);
 }
 
 std::size_t first_invalid_utf8(std::string_view text) noexcept {
