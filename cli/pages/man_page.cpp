@@ -4,16 +4,22 @@
 #include "cli/commands.hpp"
 #include "cli/pages/help_text.hpp"
 #include "cli/version.hpp"
+#include "cli/view/layout.hpp"
 
 namespace anzenmap::cli {
 namespace {
 
+constexpr std::string_view kBreakMark = "\x01";  // stands in no help text
+
 /// Text that roff takes literally: backslashes, hyphens (to be copied as they are) and control lines escaped.
+/// Roff breaks lines at blanks alone, so Japanese text says where else they may be broken.
 std::string literal(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : with_break_marks(text, kBreakMark)) {
     if ((c == '.' || c == '\'') && (out.empty() || out.back() == '\n')) out += "\\&";
-    if (c == '\\') {
+    if (c == kBreakMark[0]) {
+      out += "\\:";
+    } else if (c == '\\') {
       out += "\\e";
     } else if (c == '-') {
       out += "\\-";
@@ -32,11 +38,14 @@ std::string dashed(std::string_view name) {
 }
 
 std::string section(const Text& title, Language language) {
-  return ".SH " + std::string(title.in(language)) + "\n";
+  std::string heading(title.in(language));
+  for (char& c : heading)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return ".SH " + heading + "\n";
 }
 
 std::string head(std::string_view name, std::string_view summary, Language language) {
-  return ".TH \"" + literal(name) + "\" 1 \"\" \"anzenmap " + std::string(kVersion) + "\"\n" +
+  return ".TH \"" + literal(name) + "\" 1 \"\" \"anzenmap " + std::string(kVersion) + "\"\n.ad l\n.nh\n" +
          section({"名前", "NAME"}, language) + literal(name) + " \\- " + literal(summary) + "\n";
 }
 

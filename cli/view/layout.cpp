@@ -123,6 +123,17 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
   }
 }
 
+std::string with_break_marks(std::string_view text, std::string_view mark) {
+  std::string out;
+  bool after_word = false;
+  for (const Piece& piece : pieces_of(text)) {
+    if (after_word && !piece.blank) out += mark;
+    out += piece.text;
+    after_word = !piece.blank;
+  }
+  return out;
+}
+
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");

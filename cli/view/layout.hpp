@@ -23,6 +23,9 @@ namespace anzenmap::cli {
 /// closing mark. A line break in the text stays.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int width);
 
+/// The text with `mark` wherever a line may be broken and no blank says so, as between full-width characters.
+[[nodiscard]] std::string with_break_marks(std::string_view text, std::string_view mark);
+
 /// "12,345"
 [[nodiscard]] std::string grouped(std::uint64_t number);
 

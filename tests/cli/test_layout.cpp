@@ -126,3 +126,7 @@ TEST_CASE("many findings are cut and counted") {
 TEST_CASE("quiet leaves the ledger alone") {
   CHECK(shown(summary_with(2), SummaryFace::check, true) == "読み込み 3 = 書き出せる 3 + 除外 0 + 統合 0\n");
 }
+
+TEST_CASE("break marks stand where a line may be broken") {
+  CHECK(with_break_marks("安全、GeoJSON と b", "|") == "安|全、|GeoJSON と b");
+}
