@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/geojson/geojson.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "gis/base/error.hpp"
+#include "importers/geojson/feature_reader.hpp"
+#include "importers/geojson/geojson_rules.hpp"
+#include "importers/geojson/geometry_faults.hpp"
+#include "importers/geojson/outline.hpp"
+#include "importers/geojson/probe.hpp"
+#include "importers/intake/input_file.hpp"
+#include "importers/json/json_rules.hpp"
+
+namespace anzenmap {
+namespace {
+
+constexpr std::size_t kLargestRecord = std::size_t{1} << 30;  // spans of a batch count 32 bits
+
+std::string_view name_of(GeoJsonRoot root) {
+  switch (root) {
+    case GeoJsonRoot::collection:
+      return "FeatureCollection";
+    case GeoJsonRoot::feature:
+      return "Feature";
+    case GeoJsonRoot::geometry:
+      return "geometry";
+  }
+  return "";
+}
+
+class GeoJsonSource final : public Source {
+ public:
+  GeoJsonSource(const std::string& path, const ReadOptions& options) : file_(path) {
+    OutlineOptions how;
+    how.chunk_bytes = options.chunk_bytes;
+    how.record_limit = std::min(options.record_limit, kLargestRecord);
+    outline_ = read_outline(file_, how);
+    describe();
+    reading_ = {outline_.root, &outline_.headers, layer_.file, layer_.crs};
+  }
+
+  [[nodiscard]] std::span<const Layer> layers() const override { return {&layer_, 1}; }
+  [[nodiscard]] std::vector<Diagnostic> opening_diagnostics() override {
+    return std::move(outline_.diagnostics);
+  }
+
+  bool take(Batch& batch) override {
+    if (next_ == outline_.chunks.size()) return false;
+    const FeatureChunk& chunk = outline_.chunks[next_++];
+    batch.layer = 0;
+    batch.records = chunk.records;
+    batch.text.resize(chunk.bytes);
+    if (file_.read_at(chunk.offset, batch.text.data(), chunk.bytes) != chunk.bytes)
+      throw Error(json_changed, {{"file", layer_.file, {}}});
+    batch.row.assign(1, chunk.first_row);
+    batch.line.assign(1, chunk.first_line);
+    return true;
+  }
+  void parse(Batch& batch) const override { read_features(reading_, batch); }
+  void settle(Batch&) override {}  // rows and lines are absolute already
+
+ private:
+  void describe() {
+    layer_.file = file_.name();
+    layer_.headers = outline_.headers.names();
+    layer_.has_geometry = true;
+    layer_.has_rows_of_text = false;
+    layer_.foreign = outline_.foreign;
+    layer_.crs = outline_.crs.crs;
+    Reading& reading = layer_.reading;
+    reading.decide("encoding", "utf-8", DecidedBy::file, "JSONはUTF-8と決まっています", "JSON is UTF-8");
+    reading.decide("root", name_of(outline_.root), DecidedBy::file);
+    if (!layer_.crs.empty()) {
+      reading.decide("crs", layer_.crs, DecidedBy::file, "crs: " + outline_.crs.written,
+                     "crs: " + outline_.crs.written);
+      reading.decide("axis_order", "east,north", DecidedBy::file, "GeoJSONはいつも東西、南北の順です",
+                     "GeoJSON is always x (east), y (north)");
+    }
+  }
+
+  InputFile file_;
+  GeoJsonOutline outline_;
+  Layer layer_;
+  FeatureReading reading_;
+  std::size_t next_ = 0;
+};
+
+std::unique_ptr<Source> open_geojson(const std::string& path, const ReadOptions& options, const Profile&) {
+  return std::make_unique<GeoJsonSource>(path, options);
+}
+
+}  // namespace
+
+const Importer& geojson_importer() {
+  static constexpr Importer kImporter{"geojson", Text{"GeoJSON(地図のデータ)", "GeoJSON"}, &probe_geojson,
+                                      &open_geojson};
+  return kImporter;
+}
+
+std::span<const RuleInfo* const> geojson_rules() {
+  static const std::vector<const RuleInfo*> kRules = [] {
+    std::vector<const RuleInfo*> rules;
+    for (const auto& part : {json_rules(), geojson_file_rules(), geojson_geometry_rules()})
+      rules.insert(rules.end(), part.begin(), part.end());
+    return rules;
+  }();
+  return kRules;
+}
+
+}  // namespace anzenmap
