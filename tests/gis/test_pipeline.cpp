@@ -69,7 +69,7 @@ TEST_CASE("an ID used twice is an error and the property stays", "[identity]") {
   CHECK(outcome.count(id_repeated) == 1);
   CHECK(outcome.counts.written == 2);
   CHECK(outcome.find(id_repeated)->row == 3);
-  CHECK(outcome.text == "A1|門|危険||34.0471|131.8282\nA1|角|危険||34.0472|131.8282\n");
+  CHECK(outcome.text == "A1||門|危険|34.0471|131.8282\nA1||角|危険|34.0472|131.8282\n");
 }
 
 TEST_CASE("an empty required value rejects, other errors leave the record written", "[constraint]") {
@@ -96,7 +96,7 @@ TEST_CASE("consent of 0 or blank rejects, an absent column only informs", "[cons
 
 TEST_CASE("outer blanks go and are told, inner ones stay", "[align]") {
   const Outcome outcome = run_table(kHeaders, {{" A1", "　門 の前　", "危険", "34.0471", "131.8282", ""}});
-  CHECK(outcome.text == "A1|門 の前|危険||34.0471|131.8282\n");
+  CHECK(outcome.text == "A1||門 の前|危険|34.0471|131.8282\n");
   CHECK(outcome.count(outer_blanks) == 2);
 }
 
