@@ -270,8 +270,7 @@ const RuleInfo merged_filled{
     .since = "0.1.0",
     .title = {"結合したセルの値をくり返した", "merged cells filled"},
     .message = {"結合したセル{range}の値「{value}」を、列「{column}」の{rows}に入れました",
-                "the value '{value}' of the merged cells {range} was put into column '{column}', rows "
-                "{first} to {last}"},
+                "the value '{value}' of the merged cells {range} was put into column '{column}', {rows}"},
     .why = {"結合したセルの値は、ファイルの中では左上の1つにしかありません。",
             "A file keeps the value of merged cells only in the first of them."},
     .remedy = {"そのままで大丈夫です。違うときは、Excelで結合をやめて1つずつ入れてください。",
