@@ -196,33 +196,42 @@ void BatchFiller::decide_row() {
   keep_record();
 }
 
-void BatchFiller::look_closer(const Cell& cell, Span content) {
+void BatchFiller::odd(const Cell& cell) {
+  Span content = cell.content;
+  content.offset += base_;
   if (cell.unclosed) {
     tell_cell(quote_unclosed, content);
-    reject_cell();
-  } else if (cell.stray_quote) {
-    tell_cell(quote_stray, content);
-  } else if (cell.after_quote) {
-    tell_cell(text_after_quote, content);
+  } else {
+    tell_cell(cell.stray_quote ? quote_stray : text_after_quote, content);
   }
+  plain(cell.raw_begin, cell.raw_end, cell.content, cell.flags);
+  if (cell.unclosed) {
+    --column_;
+    reject_cell();
+    ++column_;
+  }
+}
+
+/// `cell.content` counts from the batch's text here.
+void BatchFiller::look_closer(const Cell& cell) {
   if (cell.raw_end > next_bad_) {
-    look_for_undecodable(cell, content);
+    look_for_undecodable(cell);
   } else if ((cell.flags & cell_flag::kSuspect) != 0 && read_as_.undecodable.empty()) {
-    const std::string_view found = find_private_use(batch_.at(content));
+    const std::string_view found = find_private_use(batch_.at(cell.content));
     if (!found.empty()) {
-      tell_cell(character_private_use, content, {{"bytes", code_point_of(found), {}}});
+      tell_cell(character_private_use, cell.content, {{"bytes", code_point_of(found), {}}});
       reject_cell();
     }
   }
   if ((cell.flags & cell_flag::kControl) != 0 &&
-      std::memchr(batch_.text.data() + content.offset, 0, content.length) != nullptr) {
-    tell_cell(cell_with_nul, content);
+      std::memchr(batch_.text.data() + cell.content.offset, 0, cell.content.length) != nullptr) {
+    tell_cell(cell_with_nul, cell.content);
     reject_cell();
   }
-  if (column_ >= width_) surplus_.emplace_back(batch_.at(content));
+  if (column_ >= width_) surplus_.emplace_back(batch_.at(cell.content));
 }
 
-void BatchFiller::look_for_undecodable(const Cell& cell, Span content) {
+void BatchFiller::look_for_undecodable(const Cell& cell) {
   const auto& places = read_as_.undecodable;
   std::string invalid;
   std::string private_use;
@@ -235,9 +244,9 @@ void BatchFiller::look_for_undecodable(const Cell& cell, Span content) {
   }
   next_bad_ = bad_ < places.size() ? places[bad_].output : never;
   if (!invalid.empty())
-    tell_cell(bytes_undecodable, content,
+    tell_cell(bytes_undecodable, cell.content,
               {{"bytes", invalid, {}}, {"encoding", std::string(name_of(read_as_.file)), {}}});
-  if (!private_use.empty()) tell_cell(character_private_use, content, {{"bytes", private_use, {}}});
+  if (!private_use.empty()) tell_cell(character_private_use, cell.content, {{"bytes", private_use, {}}});
   reject_cell();
 }
 

@@ -27,19 +27,21 @@ class BatchFiller {
   /// `base`: where the scanned text begins in batch.text.
   BatchFiller(Batch& batch, const Layer& layer, std::size_t base, std::size_t size, const ReadAs& read_as);
 
-  void cell(const Cell& cell) {
-    const Span content{cell.content.offset + base_, cell.content.length};
-    if (column_ < width_) {
-      spans_[column_][record_] = content;
-      flags_[column_][record_] = cell.flags;
-    }
+  void plain(std::size_t raw_begin, std::size_t raw_end, Span content, std::uint8_t flags) {
+    content.offset += base_;
     if (filled_ == 0) first_ = content;
     filled_ += content.length;
-    if ((cell.flags & (cell_flag::kSuspect | cell_flag::kControl)) != 0 || cell.raw_end > next_bad_ ||
-        cell.stray_quote || cell.after_quote || cell.unclosed || column_ >= width_)
-      look_closer(cell, content);
+    const std::size_t column = column_;
+    if (column < width_) {
+      spans_[column][record_] = content;
+      flags_[column][record_] = flags;
+    }
+    if (column >= width_ || (flags & (cell_flag::kSuspect | cell_flag::kControl)) != 0 || raw_end > next_bad_)
+      look_closer({raw_begin, raw_end, content, flags, false, false, false});
     ++column_;
   }
+
+  void odd(const Cell& cell);
 
   void end_row(std::size_t lines) {
     ++row_;
@@ -70,8 +72,8 @@ class BatchFiller {
   void decide_row();
   [[nodiscard]] bool is_blank_row() const;
   [[nodiscard]] std::vector<std::string_view> cells_of_row() const;
-  void look_closer(const Cell& cell, Span content);
-  void look_for_undecodable(const Cell& cell, Span content);
+  void look_closer(const Cell& cell);
+  void look_for_undecodable(const Cell& cell);
   void tell_cell(const RuleInfo& rule, Span content, std::vector<Argument> arguments = {});
   void tell_width(const RuleInfo& rule, std::string value);
   void reject_cell();

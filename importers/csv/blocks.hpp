@@ -73,7 +73,7 @@ inline __m128i specials(__m128i block, char other) {
   return _mm_or_si128(equal(block, '\\'), equal(block, other));
 }
 
-inline BlockMasks look_at(const char* p, char separator) {
+[[gnu::always_inline]] inline BlockMasks look_at(const char* p, char separator) {
   const char other = separator == ',' ? '\\' : ',';
   const __m128i a = load(p);
   const __m128i b = load(p + 16);

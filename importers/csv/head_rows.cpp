@@ -18,10 +18,10 @@ class HeadSink {
  public:
   HeadSink(const Bytes& text, HeadRows& into) : text_(text), into_(into) {}
 
-  void cell(const Cell& cell) {
-    if (into_.rows.size() < kHeadRows)
-      row_.emplace_back(text_.data() + cell.content.offset, cell.content.length);
+  void plain(std::size_t, std::size_t, Span content, std::uint8_t) {
+    if (into_.rows.size() < kHeadRows) row_.emplace_back(text_.data() + content.offset, content.length);
   }
+  void odd(const Cell& cell) { plain(cell.raw_begin, cell.raw_end, cell.content, cell.flags); }
 
   void end_row(std::size_t lines) {
     lines_ += lines;

@@ -10,7 +10,7 @@
 
 namespace anzenmap::csv {
 
-/// One cell as the scanner found it.
+/// A cell with a slip in its quotes.
 struct Cell {
   std::size_t raw_begin;  ///< where it stands in the text, with its quotes
   std::size_t raw_end;
@@ -55,8 +55,9 @@ struct Cell {
 ///   it and the opening quote, or when nothing closes at all, the opening quote was a slip: it is text, and
 ///   the cell ends with its line, so that one slip does not swallow the rows below;
 /// - line ends are LF, CR LF and CR.
-/// The sink gets cell(const Cell&) and end_row(lines), lines = physical lines of the row. The text needs
-/// Bytes::kPadding readable bytes behind it.
+/// The sink gets plain(raw_begin, raw_end, content, flags) or odd(const Cell&) a cell, with offsets into the
+/// text and flags as classify() gives them, and end_row(lines), lines = physical lines of the row. The text
+/// needs Bytes::kPadding readable bytes behind it.
 template <typename Sink>
 class RowScanner {
  public:
@@ -67,28 +68,99 @@ class RowScanner {
     if (size_ == 0) return;
     load(0);
     std::size_t begin = 0;  // of the cell
-    std::size_t end = 0;
     bool row_open = false;
     while (begin < size_ || row_open) {
-      end = begin < size_ && text_[begin] == '"' ? quoted_cell(begin) : plain_cell(begin, begin, Kind::plain);
+      begin = plain_cells(begin);
+      // What plain_cells left: a quoted cell, one with a quote or a control character, or the last one.
+      const std::size_t end =
+          begin < size_ && text_[begin] == '"' ? quoted_cell(begin) : plain_cell(begin, false);
       row_open = end < size_ && text_[end] == separator_;
-      if (row_open) {
-        begin = end + 1;
-        continue;
-      }
-      ++lines_;
-      if (end + 1 < size_ && text_[end] == '\r' && text_[end + 1] == '\n') {
-        next_event();
-        ++end;
-      }
-      sink_.end_row(lines_);
-      lines_ = 0;
-      begin = end + 1;
+      begin = row_open ? end + 1 : end_row(end);
     }
   }
 
  private:
-  enum class Kind { plain, unclosed };
+  /// Cells without quotes and control characters up to one that has them or to the last, whose offset it
+  /// returns. The state is in local variables, which the sink's stores cannot alias.
+  std::size_t plain_cells(std::size_t begin) {
+    BlockMasks masks = masks_;
+    std::uint64_t seen = seen_;
+    std::size_t block = block_;
+    const char* const text = text_;
+    const std::size_t size = size_;
+    const char separator = separator_;
+    for (;;) {
+      if (begin >= size || text[begin] == '"') {
+        masks_ = masks;
+        seen_ = seen;
+        block_ = block;
+        high_ = 0;
+        special_ = 0;
+        return begin;
+      }
+      std::uint64_t high = 0;
+      std::uint64_t special = 0;
+      while (masks.events == 0 && size - block > kBlock) {
+        high |= masks.high & ~seen;
+        special |= masks.special & ~seen;
+        block += kBlock;
+        masks = blocks::look_at(text + block, separator);
+        if (size - block < kBlock) masks.events &= (std::uint64_t{1} << (size - block)) - 1;
+        seen = 0;
+      }
+      if (masks.events == 0) break;
+      const std::uint64_t bit = masks.events & (~masks.events + 1);
+      const std::size_t end = block + static_cast<std::size_t>(__builtin_ctzll(bit));
+      const char byte = text[end];
+      const bool crlf = byte == '\r' && end + 1 < size && text[end + 1] == '\n';
+      if (byte != separator && byte != '\n' && !crlf) break;
+      const std::uint64_t range = (bit - 1) & ~seen;
+      high |= masks.high & range;
+      special |= masks.special & range;
+      masks.events ^= bit;
+      seen = bit | (bit - 1);
+      emit_plain(begin, end, high != 0, special != 0);
+      begin = end + 1;
+      if (byte == separator) continue;
+      if (crlf) {
+        if (end + 1 - block == kBlock) {
+          block += kBlock;
+          masks = blocks::look_at(text + block, separator);
+          if (size - block < kBlock) masks.events &= (std::uint64_t{1} << (size - block)) - 1;
+          seen = 0;
+        }
+        masks.events &= masks.events - 1;
+        seen = seen << 1U | 1U;
+        ++begin;
+      }
+      sink_.end_row(lines_ + 1);
+      lines_ = 0;
+    }
+    reposition(begin);
+    return begin;
+  }
+
+  void emit_plain(std::size_t begin, std::size_t end, bool high, bool special) {
+    Span content{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
+    std::uint8_t flags = high ? cell_flag::kNonAscii : std::uint8_t{0};
+    if (special) flags = classify({text_ + begin, end - begin});
+    if (text_[begin] == '\'' && is_guarded(text_ + begin, content.length)) {
+      ++content.offset;
+      --content.length;
+    }
+    sink_.plain(begin, end, content, flags);
+  }
+
+  /// Ends the row whose last cell ends at `end`; returns where the next one begins.
+  std::size_t end_row(std::size_t end) {
+    if (end + 1 < size_ && text_[end] == '\r' && text_[end + 1] == '\n') {
+      next_event();
+      ++end;
+    }
+    sink_.end_row(lines_ + 1);
+    lines_ = 0;
+    return end + 1;
+  }
 
   void load(std::size_t block) {
     block_ = block;
@@ -122,42 +194,41 @@ class RowScanner {
     return block_ + static_cast<std::size_t>(__builtin_ctzll(bit));
   }
 
-  /// Goes on behind `at`, which was an event.
-  void rewind(std::size_t at) {
-    load(at / kBlock * kBlock);
-    const std::uint64_t bit = std::uint64_t{1} << (at % kBlock);
-    seen_ = bit | (bit - 1);
-    masks_.events &= ~seen_;
+  /// Goes on at `at`, with nothing gathered.
+  void reposition(std::size_t at) {
     high_ = 0;
     special_ = 0;
+    if (at >= size_) {
+      block_ = (size_ - 1) / kBlock * kBlock;
+      masks_ = {};
+      seen_ = ~std::uint64_t{0};
+      return;
+    }
+    load(at / kBlock * kBlock);
+    seen_ = (std::uint64_t{1} << (at % kBlock)) - 1;
+    masks_.events &= ~seen_;
   }
 
   [[nodiscard]] bool ends_cell(std::size_t at) const {
     return at >= size_ || text_[at] == separator_ || text_[at] == '\n' || text_[at] == '\r';
   }
 
-  /// The cell's text from `begin` on up to the next separator or line end outside quotes, whose offset it
-  /// returns.
-  std::size_t plain_cell(std::size_t raw_begin, std::size_t begin, Kind kind) {
-    std::uint8_t flags = kind == Kind::unclosed ? cell_flag::kQuote : std::uint8_t{0};
-    bool stray = false;
+  /// An unquoted cell, or one whose opening quote is text. Returns the offset of what ends it.
+  std::size_t plain_cell(std::size_t begin, bool unclosed) {
+    std::uint8_t flags = 0;
     std::size_t end = next_event();
     while (!ends_cell(end)) {
-      if (text_[end] == '"') {
-        flags |= cell_flag::kQuote;
-        stray = true;
-      } else {
-        flags |= cell_flag::kControl;
-      }
+      flags |= text_[end] == '"' ? cell_flag::kQuote : cell_flag::kControl;
       end = next_event();
     }
-    emit({raw_begin,
+    const bool stray = (flags & cell_flag::kQuote) != 0;
+    emit({begin,
           end,
           {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)},
           flags,
           stray,
           false,
-          kind == Kind::unclosed});
+          unclosed});
     return end;
   }
 
@@ -176,16 +247,7 @@ class RowScanner {
           doubled = true;
           flags |= cell_flag::kQuote;
         } else if (ends_cell(at + 1)) {
-          if (doubled) return closed_cell(open, at, flags);
-          const std::size_t end = next_event();
-          emit({open,
-                end,
-                {static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(at - open - 1)},
-                flags,
-                false,
-                false,
-                false});
-          return end;
+          return closed_cell(open, at, flags, doubled);
         } else if (lines_ != lines_before) {
           return unclosed_cell(open, lines_before);
         } else {
@@ -204,13 +266,13 @@ class RowScanner {
 
   std::size_t unclosed_cell(std::size_t open, std::size_t lines_before) {
     lines_ = lines_before;
-    rewind(open);
-    return plain_cell(open, open, Kind::unclosed);
+    reposition(open);
+    return plain_cell(open, true);
   }
 
-  std::size_t closed_cell(std::size_t open, std::size_t close, std::uint8_t flags) {
+  std::size_t closed_cell(std::size_t open, std::size_t close, std::uint8_t flags, bool doubled) {
     const std::size_t end = next_event();
-    const std::size_t length = single_quotes(open + 1, close);
+    const std::size_t length = doubled ? single_quotes(open + 1, close) : close - open - 1;
     emit({open,
           end,
           {static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(length)},
@@ -252,13 +314,17 @@ class RowScanner {
   void emit(Cell cell) {
     if (high_ != 0) cell.flags |= cell_flag::kNonAscii;
     if (special_ != 0) cell.flags = classify({text_ + cell.content.offset, cell.content.length});
+    high_ = 0;
+    special_ = 0;
     if (is_guarded(text_ + cell.content.offset, cell.content.length)) {
       ++cell.content.offset;
       --cell.content.length;
     }
-    high_ = 0;
-    special_ = 0;
-    sink_.cell(cell);
+    if (cell.stray_quote || cell.after_quote || cell.unclosed) {
+      sink_.odd(cell);
+    } else {
+      sink_.plain(cell.raw_begin, cell.raw_end, cell.content, cell.flags);
+    }
   }
 
   char* text_;
