@@ -7,6 +7,7 @@
 #include <fast_float/fast_float.h>
 #include <fmt/format.h>
 
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -73,9 +74,91 @@ bool parse_slowly(std::string_view text, double& value) noexcept {
   return true;
 }
 
+/// Eight ASCII digits in reading order, least byte first, as a number; false when one is no digit.
+bool eight_digits(std::uint64_t bytes, std::uint64_t& number) noexcept {
+  constexpr std::uint64_t kHigh = 0xF0F0F0F0F0F0F0F0;
+  constexpr std::uint64_t kZeros = 0x3030303030303030;
+  if ((bytes & kHigh) != kZeros || ((bytes + 0x0606060606060606) & kHigh) != kZeros) return false;
+  bytes = ((bytes & 0x0F0F0F0F0F0F0F0F) * 2561) >> 8;      // pairs: 10 a + b
+  bytes = ((bytes & 0x00FF00FF00FF00FF) * 6553601) >> 16;  // fours: 100 ab + cd
+  number = ((bytes & 0x0000FFFF0000FFFF) * 42949672960001) >> 32;
+  return true;
+}
+
+/// What coordinates look like: up to nine digits, a dot, one to eight decimals, eight characters or more in
+/// all. The decimals are read at once. False leaves the judgement to walk().
+bool parse_coordinate(std::string_view text, double& value) noexcept {
+  if constexpr (std::endian::native != std::endian::little) return false;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  if (text.size() < 8) return false;
+  const bool negative = *at == '-';
+  if (negative) ++at;
+  const char* const whole_at = at;
+  std::uint64_t whole = 0;
+  for (; at != end && is_digit(*at); ++at) whole = whole * 10 + static_cast<std::uint64_t>(*at - '0');
+  const auto digits = at - whole_at;
+  const auto decimals = end - at - 1;
+  if (digits < 1 || digits > 9 || decimals < 1 || decimals > 8 || *at != '.') return false;
+  if (digits > 1 && *whole_at == '0') return false;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, end - 8, 8);
+  const auto unwanted = static_cast<unsigned>(8 - decimals) * 8;
+  if (unwanted != 0) bytes = (bytes >> unwanted << unwanted) | (0x3030303030303030 >> (64 - unwanted));
+  std::uint64_t fraction = 0;
+  if (!eight_digits(bytes, fraction)) return false;
+  constexpr std::uint64_t kWhole[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
+  const std::uint64_t mantissa = whole * kWhole[decimals] + fraction;
+  if (mantissa >= kExactMantissa) return false;
+  const double magnitude = static_cast<double>(mantissa) / kPower[decimals];
+  value = negative ? -magnitude : magnitude;
+  return true;
+}
+
+/// llrint without its call: adding 1.5 * 2^52 leaves the rounded number in the low bits of the sum.
+std::int64_t round_to_even(double value) noexcept {
+  constexpr double kMagic = 6755399441055744.0;
+  if (value > -2e15 && value < 2e15)
+    return std::bit_cast<std::int64_t>(value + kMagic) - std::bit_cast<std::int64_t>(kMagic);
+  return std::llrint(value);
+}
+
+constexpr auto kPairs = [] {
+  struct {
+    char digits[200];
+  } table{};
+  for (int i = 0; i < 100; ++i) {
+    table.digits[2 * i] = static_cast<char>('0' + i / 10);
+    table.digits[2 * i + 1] = static_cast<char>('0' + i % 10);
+  }
+  return table;
+}();
+void put_pair(char* out, std::uint32_t below_100) noexcept {
+  std::memcpy(out, kPairs.digits + 2 * below_100, 2);
+}
+
+char* put_whole(char* out, std::uint64_t whole) noexcept {
+  if (whole < 10) {
+    *out++ = static_cast<char>('0' + whole);
+    return out;
+  }
+  if (whole < 100) {
+    put_pair(out, static_cast<std::uint32_t>(whole));
+    return out + 2;
+  }
+  char digits[20];
+  char* const last = digits + sizeof digits;
+  char* first = last;
+  for (; whole != 0; whole /= 10) *--first = static_cast<char>('0' + whole % 10);
+  const auto count = static_cast<std::size_t>(last - first);
+  std::memcpy(out, first, count);
+  return out + count;
+}
+
 }  // namespace
 
 bool parse_plain_decimal(std::string_view text, double& value) noexcept {
+  if (parse_coordinate(text, value)) return true;
   const Token token = walk(text);
   if (!token.valid || token.has_exponent) return false;
   if (token.digits <= 19 && token.mantissa < kExactMantissa) {
@@ -99,28 +182,18 @@ char* write_fixed7(char* out, double value) noexcept {
     std::memcpy(out, "null", 4);
     return out + 4;
   }
-  const long long scaled = std::llrint(value * 1e7);
+  const std::int64_t scaled = round_to_even(value * 1e7);
   if (scaled < 0) *out++ = '-';
   const auto magnitude = static_cast<std::uint64_t>(scaled < 0 ? -scaled : scaled);
-  auto fraction = static_cast<std::uint32_t>(magnitude % 10'000'000);
-
-  char digits[20];
-  char* first = digits + sizeof digits;
-  std::uint64_t whole = magnitude / 10'000'000;
-  do {
-    *--first = static_cast<char>('0' + whole % 10);
-    whole /= 10;
-  } while (whole != 0);
-  const auto count = static_cast<std::size_t>(digits + sizeof digits - first);
-  std::memcpy(out, first, count);
-  out += count;
+  const auto fraction = static_cast<std::uint32_t>(magnitude % 10'000'000);
+  out = put_whole(out, magnitude / 10'000'000);
   if (fraction == 0) return out;
-
-  *out = '.';
-  for (int i = 7; i >= 1; --i) {
-    out[i] = static_cast<char>('0' + fraction % 10);
-    fraction /= 10;
-  }
+  out[0] = '.';
+  out[1] = static_cast<char>('0' + fraction / 1'000'000);
+  const std::uint32_t six = fraction % 1'000'000;
+  put_pair(out + 2, six / 10'000);
+  put_pair(out + 4, six / 100 % 100);
+  put_pair(out + 6, six % 100);
   out += 8;
   while (out[-1] == '0') --out;
   return out;
