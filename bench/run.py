@@ -15,7 +15,6 @@ import argparse
 import datetime
 import json
 import os
-import re
 import statistics
 import sys
 
@@ -145,8 +144,6 @@ def dirty(place, options):
             program.good_exits = (0, 1)
             run = one_run(place, program, source)
             run["report_bytes"] = sum(path.stat().st_size for path in place.output.glob("*.report.json"))
-            told = re.findall(r"\d[\d,]*", (place.work / "last-output.txt").read_text(errors="replace"))
-            run["numbers_told"] = told[:12]
             result["programs"].setdefault(program.name, {})[rows] = run
     place.clear_output()
     print(report.dirty_table(result))
