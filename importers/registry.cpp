@@ -76,7 +76,7 @@ constexpr std::size_t kHead = 64 * 1024;
 constexpr int kLeastScore = 20;
 
 std::span<const Importer> table() {
-  static const std::array<Importer, 4> importers = {xlsx_importer(), ods_importer(), geojson_importer(),
+  static const std::array<Importer, 4> importers = {xlsx_importer, ods_importer, geojson_importer(),
                                                     csv_importer()};
   return importers;
 }
