@@ -343,7 +343,7 @@ Conversion read_folded(std::string_view text, const std::optional<int>& school_y
 
 bool is_iso_date(std::string_view text) noexcept {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9})
+  for (const unsigned i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
     if (!is_digit(text[i])) return false;
   const char* at = text.data();
   const int year = two(at) * 100 + two(at + 2);
