@@ -113,7 +113,7 @@ const RuleInfo choice_unknown = {
 
 const RuleInfo number_unreadable = {
     .code = "UI806",
-    .name = "number-unreadable",
+    .name = "option-number-unreadable",
     .severity = Severity::error,
     .category = Category::input,
     .scope = Scope::dataset,

@@ -124,6 +124,8 @@ void print_group(const Group& group, std::size_t share, std::span<const Layer> l
     streams.out << (japanese ? "  ほか " + rest + "件 (" : "  and " + rest + " more (") << group.rule->code
                 << ")\n";
   }
+  // A note about what was mended by itself asks nothing of anybody.
+  if (group.severity == Severity::info && group.rule->fix == FixSafety::safe) return;
   const std::string_view remedy = streams.say(group.rule->remedy);
   if (remedy.empty()) return;
   bool first = true;

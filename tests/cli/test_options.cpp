@@ -251,5 +251,10 @@ TEST_CASE("codes and names of rules are lawful and used once") {
       CHECK_FALSE(text->ja.empty());
       CHECK_FALSE(text->en.empty());
     }
+    // Only a message is filled in; elsewhere a {name} would be printed as it is.
+    for (const Text* text : {&rule.title, &rule.why, &rule.remedy}) {
+      CHECK(text->ja.find('{') == std::string_view::npos);
+      CHECK(text->en.find('{') == std::string_view::npos);
+    }
   }
 }
