@@ -7,6 +7,7 @@
 #include "gis/base/error.hpp"
 #include "gis/profile/profile.hpp"
 #include "gis/profile/profile_rules.hpp"
+#include "gis/rule/pattern.hpp"
 
 namespace anzenmap {
 
@@ -172,6 +173,11 @@ class ProfileReader {
       fail("列「" + field.name + "」の constraints に誤りがあります",
            "field '" + field.name + "': a constraint has the wrong type");
     }
+    if (!field.constraints.pattern.empty() && !Pattern::compile(field.constraints.pattern))
+      fail("列「" + field.name + "」の pattern は使えない書き方です",
+           "field '" + field.name + "': the pattern is outside of the supported subset");
+    field.constraints.form_ja = string(json, "form");
+    field.constraints.form_en = string(json, "form_en");
     field.aliases = strings(json, "aliases");
     field.holds = strings(json, "holds");
     field.standard = string(json, "standard");

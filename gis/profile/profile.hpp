@@ -49,7 +49,9 @@ struct Constraints {
   std::optional<std::size_t> max_length;
   std::optional<double> minimum;
   std::optional<double> maximum;
-  std::string pattern;               ///< ECMAScript subset, whole value; empty = none
+  std::string pattern;  ///< what rule/pattern.hpp knows, whole value; empty = none
+  std::string form_ja;  ///< the pattern in a person's words; empty = the pattern itself is shown
+  std::string form_en;
   std::vector<std::string> choices;  ///< "enum"
 };
 

@@ -59,7 +59,8 @@ void ConstraintStage::check_cell(Batch& batch, const Check& check, std::size_t r
   if ((batch.fields[check.field].flags[record] & cell_flag::kAsText) != 0) return;  // told as unreadable
   if (c.minimum || c.maximum) check_range(batch, check, record);
   if (check.pattern && !check.pattern->matches(text))
-    tell_cell(batch, value_wrong_form, check, record).arguments = {{"pattern", c.pattern, {}}};
+    tell_cell(batch, value_wrong_form, check, record).arguments = {
+        {"pattern", c.form_ja.empty() ? c.pattern : c.form_ja, c.form_en.empty() ? c.pattern : c.form_en}};
   if (check.listed && std::find(c.choices.begin(), c.choices.end(), text) == c.choices.end()) {
     std::string choices;
     for (const std::string& choice : c.choices) choices += (choices.empty() ? "" : "、") + choice;

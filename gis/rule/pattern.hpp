@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <bitset>
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace anzenmap {
 
-/// A constraint's pattern, matched against the whole value in linear time and without recursion (std::regex
-/// can overflow the stack). The subset of ECMAScript that codes need: literals, [classes] with ranges and ^,
-/// \d \w \s and escaped signs, '.', the quantifiers ? * + {n} {n,} {n,m}, ^ at the start and $ at the end. No
-/// groups, alternatives or look-around. Works on bytes; '.' and classes with ^ take one byte of a longer
-/// character.
+/// A constraint's pattern, matched against the whole value without recursion (std::regex can overflow the stack) and in
+/// time proportional to value times pattern. The subset of ECMAScript that codes need: characters, [classes] with ranges
+/// and ^, \d \w \s and escaped signs, '.', the quantifiers ? * + {n} {n,} {n,m}, ^ at the start and $ at the end. No
+/// groups, alternatives or look-around. A character is a Unicode code point.
 class Pattern {
  public:
   /// std::nullopt when the text is outside of the subset.
@@ -24,9 +22,11 @@ class Pattern {
  private:
   static constexpr std::size_t kUnbounded = static_cast<std::size_t>(-1);
   struct Item {
-    std::bitset<256> bytes;
+    std::vector<std::pair<char32_t, char32_t>> ranges;
+    bool negated = false;
     std::size_t least = 1;
     std::size_t most = 1;
+    [[nodiscard]] bool takes(char32_t code) const;
   };
   friend class PatternParser;
   [[nodiscard]] bool matches_greedily(std::string_view value) const;

@@ -195,7 +195,7 @@ const RuleInfo consent_unknown{
                 "there is no column '{column}', so consent was not checked"},
     .why = {"公開の前に、本人と保護者の同意を確かめる必要があります。",
             "Consent has to be given before publishing."},
-    .remedy = {"同意を確かめたら、「{column}」の列に 1 を書いてください。",
+    .remedy = {"同意を確かめたら、その列に 1 を書いてください。",
                "Once consent is given, write 1 in that column."},
     .bad = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n",
     .good = "名称,区分,緯度,経度,公開可否,同意確認\n正門前,危険,34.0471,131.8282,1,1\n"};

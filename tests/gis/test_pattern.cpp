@@ -37,6 +37,18 @@ TEST_CASE("what the subset does not know is refused", "[pattern]") {
   }
 }
 
+TEST_CASE("a character is a code point", "[pattern]") {
+  const auto pattern = Pattern::compile("^[0-9A-Za-z]{1,4}班?$");
+  REQUIRE(pattern);
+  CHECK(pattern->matches("1"));
+  CHECK(pattern->matches("12班"));
+  CHECK_FALSE(pattern->matches("班"));
+  CHECK_FALSE(pattern->matches("1班班"));
+  CHECK(Pattern::compile("[ァ-ヶー]+")->matches("オウダンホドー"));
+  CHECK_FALSE(Pattern::compile("[ァ-ヶー]+")->matches("おうだん"));
+  CHECK(Pattern::compile("[^あ].")->matches("いあ"));
+}
+
 TEST_CASE("a long value needs no recursion", "[pattern]") {
   const auto pattern = Pattern::compile("[ab]*c?a*");
   REQUIRE(pattern);
