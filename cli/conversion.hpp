@@ -18,17 +18,17 @@ struct ConversionOptions {
   std::string output;  ///< folder; empty = check only, nothing is written but `reports`
   std::string name;    ///< empty = from the first input
   std::string profile = "safety-map";
-  std::string source_crs;                         ///< "EPSG:N"; empty = profile, file, else WGS 84
+  std::string source_crs;  ///< "EPSG:N"; empty = profile, file, else WGS 84
   std::vector<std::string> formats{"geojson", "csv", "datapackage"};
-  std::string csv_encoding = "utf-8-bom";         ///< utf-8, utf-8-bom, cp932
-  bool english_keys = false;                      ///< --keys en
-  bool fix = false;                               ///< --fix: fixes that need consent
-  std::vector<std::string> keep;                  ///< --keep COLUMN: unknown columns that may be public
-  bool public_only = false;                       ///< --public: internal columns are left out
-  std::vector<double> expected_area;              ///< west south east north; empty = the profile's
-  std::vector<std::string> reports;               ///< --report FILE.json|csv|txt
-  unsigned threads = 0;                           ///< 0 = as many as there are processors
-  std::size_t max_diagnostics = 1000;             ///< in the summary
+  std::string csv_encoding = "utf-8-bom";  ///< utf-8, utf-8-bom, cp932
+  bool english_keys = false;               ///< --keys en
+  bool fix = false;                        ///< --fix: fixes that need consent
+  std::vector<std::string> keep;           ///< --keep COLUMN: unknown columns that may be public
+  bool public_only = false;                ///< --public: internal columns are left out
+  std::vector<double> expected_area;       ///< west south east north; empty = the profile's
+  std::vector<std::string> reports;        ///< --report FILE.json|csv|txt
+  unsigned threads = 0;                    ///< 0 = as many as there are processors
+  std::size_t max_diagnostics = 1000;      ///< in the summary
   ReadOptions read;
 };
 
@@ -38,13 +38,13 @@ using Progress = std::function<void(std::uint64_t rows, std::uint64_t bytes, std
 /// Runs importers -> gis -> exporters once. Throws Error for faults of the world; nothing is written then.
 [[nodiscard]] Summary run_conversion(const ConversionOptions& options, const Progress& progress = {});
 
-/// How each input would be read (`info`): layers with their Readings, what each column was taken for, the number of
-/// records and the extent.
+/// How each input would be read (`info`): layers with their Readings, what each column was taken for, the
+/// number of records and the extent.
 struct SurveyInfo {
   struct Column {
     std::string header;
-    std::string field;   ///< profile field it was taken for; empty = unknown
-    std::string how;     ///< exact, normalised, alias, unknown
+    std::string field;    ///< profile field it was taken for; empty = unknown
+    std::string how;      ///< exact, normalised, alias, unknown
     std::string privacy;  ///< public, internal, personal
   };
   struct LayerInfo {

@@ -78,7 +78,7 @@ OutputStream& ConversionOutputs::create(std::string_view suffix, OutputOptions o
 }
 
 void ConversionOutputs::add_report(ReportFormat format, OutputStream& stream) {
-  reports_.push_back(make_report_writer(format, stream));
+  reports_.push_back(make_report_writer(format, stream, options_.language));
   reports_.back()->begin(layers_);
 }
 

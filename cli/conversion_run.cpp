@@ -9,7 +9,8 @@ namespace anzenmap::cli {
 int exit_code_of(const Counts& counts) { return counts.rejected > 0 || counts.errors > 0 ? 1 : 0; }
 
 int convert_and_show(const ConversionSettings& settings, SummaryFace face, Streams& streams) {
-  const ConversionOptions options = conversion_options(settings);
+  ConversionOptions options = conversion_options(settings);
+  options.language = streams.language;
   ProgressLine line(streams);
   const Summary summary = run_conversion(options, line.reporter());
   line.clear();

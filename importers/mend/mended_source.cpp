@@ -12,7 +12,7 @@
 namespace anzenmap {
 
 const RuleInfo record_mended{
-    .code = "IN195",
+    .code = "IN197",
     .name = "record-mended",
     .severity = Severity::info,
     .category = Category::input,
@@ -28,7 +28,7 @@ const RuleInfo record_mended{
     .good = ""};
 
 const RuleInfo rejects_alone{
-    .code = "IN196",
+    .code = "IN198",
     .name = "rejects-alone",
     .severity = Severity::error,
     .category = Category::input,
@@ -46,7 +46,7 @@ const RuleInfo rejects_alone{
     .good = ""};
 
 const RuleInfo mend_without_original{
-    .code = "IN197",
+    .code = "IN199",
     .name = "mend-without-original",
     .severity = Severity::error,
     .category = Category::input,
