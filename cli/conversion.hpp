@@ -27,6 +27,7 @@ struct ConversionOptions {
   bool public_only = false;                ///< --public: internal columns are left out
   std::vector<double> expected_area;       ///< west south east north; empty = the profile's
   std::vector<std::string> reports;        ///< --report FILE.json|csv|txt
+  Language language = Language::ja;        ///< of the CSV and text reports
   unsigned threads = 0;                    ///< 0 = as many as there are processors
   std::size_t max_diagnostics = 1000;      ///< in the summary
   ReadOptions read;
