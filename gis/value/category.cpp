@@ -2,9 +2,10 @@
 #include "gis/value/category.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
+#include "gis/base/edit_distance.hpp"
+#include "gis/base/hash.hpp"
 #include "gis/value/blanks.hpp"
 #include "gis/value/width.hpp"
 
@@ -62,37 +63,6 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
   text = std::move(out);
 }
 
-/// Code points of UTF-8; a stray byte counts as one.
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    std::size_t n = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-    n = std::min(n, text.size() - i);
-    char32_t c = 0;
-    for (std::size_t k = 0; k < n; ++k) c = (c << 8) | static_cast<unsigned char>(text[i + k]);
-    out += c;
-    i += n;
-  }
-  return out;
-}
-
-/// Levenshtein's distance in code points.
-std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
 /// Splits at any of `marks`, blanks trimmed, empty parts left out.
 template <std::size_t N>
 std::vector<std::string_view> split_at(std::string_view text, const std::string_view (&marks)[N]) {
@@ -146,12 +116,14 @@ std::vector<std::string_view> split_values(std::string_view cell, std::string_vi
 
 CategoryIndex::CategoryIndex(const Field& field) : separator_(field.separator) {
   for (const CategoryLabel& category : field.categories) labels_.push_back(category.label);
-  by_size_.resize(labels_.size());
-  std::iota(by_size_.begin(), by_size_.end(), std::size_t{0});
-  std::sort(by_size_.begin(), by_size_.end(), [this](std::size_t a, std::size_t b) {
-    return std::pair(labels_[a].size(), std::string_view(labels_[a])) <
-           std::pair(labels_[b].size(), std::string_view(labels_[b]));
-  });
+  std::size_t size = 8;
+  while (size < labels_.size() * 4) size *= 2;
+  slots_.assign(size, kFree);
+  for (std::size_t label = 0; label < labels_.size(); ++label) {
+    std::size_t at = hash64(labels_[label]) & (size - 1);
+    while (slots_[at] != kFree) at = (at + 1) & (size - 1);
+    slots_[at] = static_cast<std::uint32_t>(label);
+  }
   const auto add = [this](std::string_view spelling, std::size_t label) {
     std::string folded = fold_category(spelling);
     if (folded.empty()) return;
@@ -166,11 +138,10 @@ CategoryIndex::CategoryIndex(const Field& field) : separator_(field.separator) {
 }
 
 bool CategoryIndex::is_label(std::string_view text) const noexcept {
-  const auto at =
-      std::lower_bound(by_size_.begin(), by_size_.end(), text, [this](std::size_t label, std::string_view t) {
-        return std::pair(labels_[label].size(), std::string_view(labels_[label])) < std::pair(t.size(), t);
-      });
-  return at != by_size_.end() && labels_[*at] == text;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash64(text) & mask; slots_[at] != kFree; at = (at + 1) & mask)
+    if (labels_[slots_[at]] == text) return true;
+  return false;
 }
 
 std::optional<std::string_view> CategoryIndex::find(std::string_view text) const {
@@ -183,15 +154,15 @@ std::optional<std::string_view> CategoryIndex::find(std::string_view text) const
 
 std::optional<std::string_view> CategoryIndex::nearest(std::string_view text) const {
   if (text.size() > kLongestGuess) return std::nullopt;
-  const std::u32string wanted = code_points(fold_category(text));
-  if (wanted.size() < 2) return std::nullopt;
-  std::size_t best = wanted.size() / 3 + 1;  // near enough: below this
+  const std::string wanted = fold_category(text);
+  const std::size_t length = code_points(wanted);
+  if (length < 2) return std::nullopt;
+  std::size_t best = length / 3 + 1;  // near enough: below this
   std::size_t label = labels_.size();
   for (const auto& [spelling, index] : by_spelling_) {
     if (index == labels_.size() || spelling.size() > kLongestGuess) continue;
-    const std::u32string candidate = code_points(spelling);
-    const std::size_t distance = edit_distance(wanted, candidate);
-    if (distance >= std::max(wanted.size(), candidate.size())) continue;  // nothing in common
+    const std::size_t distance = edit_distance(wanted, spelling);
+    if (distance >= std::max(length, code_points(spelling))) continue;  // nothing in common
     if (distance < best || (distance == best && index < label && label != labels_.size())) {
       best = distance;
       label = index;

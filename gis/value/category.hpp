@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,8 +36,9 @@ class CategoryIndex {
   [[nodiscard]] Conversion read(std::string_view raw) const;
 
  private:
-  std::vector<std::string> labels_;   ///< in the profile's order
-  std::vector<std::size_t> by_size_;  ///< indexes of labels_, sorted by size, then text
+  std::vector<std::string> labels_;  ///< in the profile's order
+  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+  std::vector<std::uint32_t> slots_;  ///< a hash table of labels_ by their own text, at most a quarter full
   std::unordered_map<std::string, std::size_t> by_spelling_;  ///< folded spelling; labels_.size() = ambiguous
   std::string separator_;
 };
