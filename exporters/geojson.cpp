@@ -66,25 +66,26 @@ struct GeoJsonSink::Page {
   std::size_t reserved;            ///< bytes for all records but for geometries that are no points
   std::size_t geometry_bytes = 0;  ///< of such geometries
   std::vector<Cells> columns;
+  const Cells* shape = nullptr;  ///< the column of shapes
 };
 
 void GeoJsonSink::begin(const Schema& schema, std::span<const Layer> /*layers*/) {
   constants_.clear();
   number_.clear();
-  std::string before = R"(,"properties":{)";
   for (const SchemaField& field : schema.fields) {
+    std::string before(1, ',');
     append_json_string(before, field.name);
     before += ":\"";
     constants_.add(before);
     number_.push_back(field.is_number());
-    before = ",";
   }
-  no_properties_ = constants_.add(R"(,"properties":{)");
+  before_properties_ = constants_.add(R"(,"properties":)");
   before_id_ = constants_.add(R"(,
 {"type":"Feature","id":")");
   before_geometry_ = constants_.add(R"(,"geometry":null)");
   before_point_ = constants_.add(R"(,"geometry":{"type":"Point","coordinates":[)");
   id_field_ = schema.find(Role::id);
+  shape_field_ = schema.find(Role::geometry);
   foreign_ = schema.foreign;
   first_ = true;
   box_.reset();
@@ -115,6 +116,7 @@ std::size_t GeoJsonSink::most_bytes(const Batch& batch) const {
 void GeoJsonSink::format(const ClearedBatch& cleared, Formatted& out) const {
   const Batch& batch = cleared.batch();
   Page page{&batch, &out, nullptr, most_bytes(batch), 0, cells_of(batch)};
+  if (shape_field_ >= 0) page.shape = &page.columns[static_cast<std::size_t>(shape_field_)];
   out.bytes.clear();
   out.bytes.reserve(page.reserved);
   page.end = out.bytes.data();
@@ -130,9 +132,14 @@ void GeoJsonSink::write_feature(Page& page, std::size_t record) const {
   write_id(page, record);
   write_geometry(page, record);
   const char* const text = page.batch->text.data();
-  char* end = page.end;
+  char* const open = copy_piece(page.end, constants_.piece(before_properties_));
+  char* end = open;
   for (const Cells& column : page.columns) {
     const Span cell = column.cells[record];
+    // A shape is the geometry itself; as a property it stands only beside a point.
+    if (&column == page.shape &&
+        (cell.length == 0 || page.batch->geometry.kind[record] != GeometryKind::point))
+      continue;
     const std::uint8_t flags = column.flags[record];
     end = copy_piece(end, column.before);
     if (cell.length == 0) {
@@ -146,7 +153,8 @@ void GeoJsonSink::write_feature(Page& page, std::size_t record) const {
       *end++ = '"';
     }
   }
-  if (page.columns.empty()) end = copy_piece(end, constants_.piece(no_properties_));
+  if (end == open) *end++ = ',';
+  *open = '{';  // each property starts with a comma
   *end++ = '}';
   if (!page.batch->foreign.cells.empty() && page.batch->foreign.cells[record].length != 0) {
     const Span foreign = page.batch->foreign.cells[record];

@@ -41,8 +41,9 @@ class GeoJsonSink final : public Sink {
   std::size_t before_geometry_ = 0;  ///< numbers of other pieces
   std::size_t before_point_ = 0;
   std::size_t before_id_ = 0;
-  std::size_t no_properties_ = 0;
+  std::size_t before_properties_ = 0;
   int id_field_ = -1;
+  int shape_field_ = -1;
   std::string foreign_;
   bool first_ = true;
   std::optional<Box> box_;

@@ -194,6 +194,8 @@ class Mapper {
     std::vector<int> schema_of(profile_.fields.size(), -1);
     Schema& schema = out_.schema;
     schema.profile_name = profile_.name;
+    // Members of one collection cannot speak for several.
+    if (layers_.size() == 1) schema.foreign = layers_.front().foreign;
     for (std::size_t f = 0; f < profile_.fields.size(); ++f) {
       const Field& field = profile_.fields[f];
       if (!wanted[f] || leave_out(field.privacy)) continue;
