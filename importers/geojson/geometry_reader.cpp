@@ -281,10 +281,14 @@ bool GeometryReader::number(std::size_t index, double& value) {
     ++depth_;
     return fault(coordinate_not_number, path(), raw);
   }
-  // Seven decimals of a degree; metres (and heights) may have what they like.
-  if (index < 2 && raw.size() > 8 && options_.degrees && !is_told(Told::decimals) && std::abs(value) <= 180 &&
-      decimals_of(raw) > 7)
-    once(Told::decimals, coordinate_decimals, path(), raw);
+  // Seven decimals of a degree; metres (and heights) may have what they like. Rounded here already, so that
+  // rings, winding and doubled vertices are judged by what is written, and read the same when they come back.
+  if (index < 2 && options_.degrees && std::abs(value) <= 180 && decimals_of(raw) > 7) {
+    if (!is_told(Told::decimals)) once(Told::decimals, coordinate_decimals, path(), raw);
+    std::array<char, kFixed7Bytes> fixed{};
+    const char* end = write_fixed7(fixed.data(), value);
+    static_cast<void>(parse_json_number({fixed.data(), static_cast<std::size_t>(end - fixed.data())}, value));
+  }
   return true;
 }
 

@@ -8,7 +8,16 @@
 namespace anzenmap {
 
 int decimals_of(std::string_view number) {
-  const std::size_t e = number.find_first_of("eE");
+  // No find_first_of: this is done for each coordinate.
+  std::size_t e = std::string_view::npos;
+  std::size_t point = number.size();
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    if (number[i] == '.') point = i;
+    if (number[i] == 'e' || number[i] == 'E') {
+      e = i;
+      break;
+    }
+  }
   long exponent = 0;
   if (e != std::string_view::npos) {
     std::size_t at = e + 1;
@@ -17,6 +26,7 @@ int decimals_of(std::string_view number) {
     for (; at < number.size() && exponent < 10'000; ++at) exponent = exponent * 10 + (number[at] - '0');
     if (negative) exponent = -exponent;
   }
+  if (e == std::string_view::npos && point == number.size()) return 0;
   std::string_view digits = number.substr(0, e);
   if (digits.find_first_of("123456789") == std::string_view::npos) return 0;
   const std::size_t dot = digits.find('.');

@@ -8,7 +8,8 @@ constexpr std::size_t kLongest = 80;
 
 /// At most kLongest bytes of a UTF-8 text, whole characters.
 std::string shortened(std::string_view text) {
-  if (text == "{" || text == "[") return text == "{" ? "{…}" : "[…]";  // the first token of an object or array
+  if (text == "{" || text == "[")
+    return text == "{" ? "{…}" : "[…]";  // the first token of an object or array
   if (text.size() <= kLongest) return std::string(text);
   std::size_t size = kLongest;
   while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
