@@ -10,9 +10,8 @@
 #include "importers/csv/csv.hpp"
 #include "importers/csv/csv_rules.hpp"
 #include "importers/geojson/geojson.hpp"
-#include "importers/geojson/geojson_rules.hpp"
 #include "importers/intake/input_file.hpp"
-#include "importers/json/json_rules.hpp"
+#include "importers/mend/mended_source.hpp"
 #include "importers/table/header.hpp"
 #include "importers/workbook/workbook.hpp"
 #include "importers/workbook/workbook_rules.hpp"
@@ -126,7 +125,7 @@ std::span<const RuleInfo* const> importer_rules() {
   static const std::vector<const RuleInfo*> rules = [] {
     std::vector<const RuleInfo*> all = {&file_missing, &file_unreadable, &file_is_folder,  &file_read_failed,
                                         &file_empty,   &format_unknown,  &format_not_named};
-    for (const auto& room : {csv_rules(), table_rules(), workbook_rules(), json_rules(), geojson_rules()})
+    for (const auto& room : {csv_rules(), table_rules(), workbook_rules(), geojson_rules(), mend_rules()})
       all.insert(all.end(), room.begin(), room.end());
     std::sort(all.begin(), all.end(), [](const RuleInfo* a, const RuleInfo* b) { return a->code < b->code; });
     all.erase(std::unique(all.begin(), all.end()), all.end());
