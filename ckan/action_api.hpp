@@ -3,7 +3,8 @@
 
 namespace anzenmap::ckan {
 
-/// Version of CKAN's Action API (/api/3/action/...) that this room is written against. Publishing itself follows.
+/// Version of CKAN's Action API (/api/3/action/...) that this room is written against. Publishing itself
+/// follows.
 inline constexpr int kActionApiVersion = 3;
 
 }  // namespace anzenmap::ckan

@@ -18,12 +18,12 @@ class Profile;
 
 /// What a person may say about how a file is to be read; anything not said is detected.
 struct ReadOptions {
-  std::optional<std::string> format;     ///< name of an importer
-  std::optional<std::string> encoding;   ///< utf-8, cp932, euc-jp, utf-16le, utf-16be
-  std::optional<std::string> separator;  ///< one of , ; tab |
-  std::optional<std::string> sheet;      ///< only this sheet of a workbook
-  std::optional<std::int64_t> header_row;  ///< the row that Excel shows
-  std::size_t chunk_bytes = 256 * 1024;    ///< source bytes a batch (tests use small ones)
+  std::optional<std::string> format;            ///< name of an importer
+  std::optional<std::string> encoding;          ///< utf-8, cp932, euc-jp, utf-16le, utf-16be
+  std::optional<std::string> separator;         ///< one of , ; tab |
+  std::optional<std::string> sheet;             ///< only this sheet of a workbook
+  std::optional<std::int64_t> header_row;       ///< the row that Excel shows
+  std::size_t chunk_bytes = 256 * 1024;         ///< source bytes a batch (tests use small ones)
   std::size_t record_limit = 64 * 1024 * 1024;  ///< bytes of one record; longer is an Error
 };
 
@@ -38,14 +38,15 @@ struct Importer {
   std::string_view name;  ///< csv, xlsx, ods, geojson
   Text title;
   ProbeResult (*probe)(std::string_view head, std::string_view name);
-  std::unique_ptr<Source> (*open)(const std::string& path, const ReadOptions& options, const Profile& profile);
+  std::unique_ptr<Source> (*open)(const std::string& path, const ReadOptions& options,
+                                  const Profile& profile);
 };
 
 /// All importers, in the order in which equal scores win.
 [[nodiscard]] std::span<const Importer> importers();
 
-/// Opens a file with the importer that a person named or whose probe scored highest, the first layer's Reading
-/// telling which and why. Throws Error (unreadable, a directory, 0 bytes, unknown format).
+/// Opens a file with the importer that a person named or whose probe scored highest, the first layer's
+/// Reading telling which and why. Throws Error (unreadable, a directory, 0 bytes, unknown format).
 [[nodiscard]] std::unique_ptr<Source> open_survey(const std::string& path, const ReadOptions& options,
                                                   const Profile& profile);
 

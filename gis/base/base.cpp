@@ -7,41 +7,58 @@ namespace anzenmap {
 
 std::string_view name_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::info: return "info";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::info:
+      return "info";
   }
   return "";
 }
 
 std::string_view name_of(Category category) {
   switch (category) {
-    case Category::input: return "input";
-    case Category::value: return "value";
-    case Category::place: return "place";
-    case Category::geometry: return "geometry";
-    case Category::rule: return "rule";
-    case Category::privacy: return "privacy";
-    case Category::output: return "output";
+    case Category::input:
+      return "input";
+    case Category::value:
+      return "value";
+    case Category::place:
+      return "place";
+    case Category::geometry:
+      return "geometry";
+    case Category::rule:
+      return "rule";
+    case Category::privacy:
+      return "privacy";
+    case Category::output:
+      return "output";
   }
   return "";
 }
 
 std::string_view name_of(Scope scope) {
   switch (scope) {
-    case Scope::cell: return "cell";
-    case Scope::record: return "record";
-    case Scope::dataset: return "dataset";
+    case Scope::cell:
+      return "cell";
+    case Scope::record:
+      return "record";
+    case Scope::dataset:
+      return "dataset";
   }
   return "";
 }
 
 std::string_view name_of(FixSafety safety) {
   switch (safety) {
-    case FixSafety::none: return "none";
-    case FixSafety::safe: return "safe";
-    case FixSafety::consent: return "consent";
-    case FixSafety::shown: return "shown";
+    case FixSafety::none:
+      return "none";
+    case FixSafety::safe:
+      return "safe";
+    case FixSafety::consent:
+      return "consent";
+    case FixSafety::shown:
+      return "shown";
   }
   return "";
 }

@@ -18,8 +18,8 @@ struct Advice {
   std::string value;
 };
 
-/// A fault of the world (unreadable file, full disk, broken container, wrong usage): the only exception family
-/// that this library throws, caught once in cli/main.cpp. Faults in the data are Diagnostics.
+/// A fault of the world (unreadable file, full disk, broken container, wrong usage): the only exception
+/// family that this library throws, caught once in cli/main.cpp. Faults in the data are Diagnostics.
 class Error : public std::exception {
  public:
   enum class Kind { usage, world };  ///< exit code 2 or 3

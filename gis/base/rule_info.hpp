@@ -37,7 +37,8 @@ struct RuleInfo {
   Text message;  ///< template; {column}, {value}, {row}, {before}, {after} and named arguments are filled in
   Text why;      ///< why it matters
   Text remedy;   ///< what a teacher does about it
-  std::string_view bad;   ///< an example that fires, as a small CSV with a header line ("" if none is possible)
+  std::string_view
+      bad;  ///< an example that fires, as a small CSV with a header line ("" if none is possible)
   std::string_view good;  ///< the same example put right
 };
 

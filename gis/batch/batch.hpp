@@ -19,12 +19,13 @@ struct Span {
 
 /// What one pass over a cell's bytes saw. Stages and sinks look at a cell only when its bits ask for it.
 namespace cell_flag {
-inline constexpr std::uint8_t kQuote = 0x01;        ///< has "
-inline constexpr std::uint8_t kBackslash = 0x02;    ///< has a backslash
-inline constexpr std::uint8_t kControl = 0x04;      ///< has a byte below 0x20 (line breaks too) or 0x7F
-inline constexpr std::uint8_t kComma = 0x08;        ///< has a comma
-inline constexpr std::uint8_t kNonAscii = 0x10;     ///< has a byte of 0x80 or above
-inline constexpr std::uint8_t kSuspect = 0x20;      ///< may have a private-use character (lead byte EE, EF < A4, F3, F4)
+inline constexpr std::uint8_t kQuote = 0x01;      ///< has "
+inline constexpr std::uint8_t kBackslash = 0x02;  ///< has a backslash
+inline constexpr std::uint8_t kControl = 0x04;    ///< has a byte below 0x20 (line breaks too) or 0x7F
+inline constexpr std::uint8_t kComma = 0x08;      ///< has a comma
+inline constexpr std::uint8_t kNonAscii = 0x10;   ///< has a byte of 0x80 or above
+inline constexpr std::uint8_t kSuspect =
+    0x20;  ///< may have a private-use character (lead byte EE, EF < A4, F3, F4)
 inline constexpr std::uint8_t kUndecodable = 0x40;  ///< its bytes did not decode; a diagnostic tells them
 inline constexpr std::uint8_t kAsText = 0x80;       ///< cell of a typed column that keeps the person's words
 inline constexpr std::uint8_t kJsonEscape = kQuote | kBackslash | kControl;
@@ -60,9 +61,9 @@ struct TextColumn {
 
 enum class GeometryKind : std::uint8_t { none, point, wkb };
 
-/// Geometries of a batch. Points are GeoArrow's separated x/y (x = longitude or easting, y = latitude or northing);
-/// z is empty when no record has a height, else NaN where one is missing. Others are ISO WKB, little endian,
-/// 2D or Z (OGC 06-103r4), in `bytes`.
+/// Geometries of a batch. Points are GeoArrow's separated x/y (x = longitude or easting, y = latitude or
+/// northing); z is empty when no record has a height, else NaN where one is missing. Others are ISO WKB,
+/// little endian, 2D or Z (OGC 06-103r4), in `bytes`.
 struct GeometryColumn {
   std::vector<GeometryKind> kind;
   std::vector<double> x;
@@ -77,19 +78,22 @@ struct GeometryColumn {
 
 enum class RecordState : std::uint8_t { accepted, rejected, merged };
 
-/// Some 1,200 records of one layer on their way through the pipeline. Owned by one worker at a time; memory is
-/// kept from use to use, nothing is allocated a cell. `raw` stays as the file had it; `fields` is what is written.
+/// Some 1,200 records of one layer on their way through the pipeline. Owned by one worker at a time; memory
+/// is kept from use to use, nothing is allocated a cell. `raw` stays as the file had it; `fields` is what is
+/// written.
 struct Batch {
-  std::uint64_t number = 0;   ///< order in the survey
-  std::uint32_t layer = 0;    ///< index into the survey's layers
+  std::uint64_t number = 0;  ///< order in the survey
+  std::uint32_t layer = 0;   ///< index into the survey's layers
   std::size_t records = 0;
   Bytes text;                      ///< bytes of all cells
   std::vector<TextColumn> raw;     ///< parallel to Layer::headers
   std::vector<TextColumn> fields;  ///< parallel to Schema::fields; made by the align stage
-  GeometryColumn geometry;         ///< filled by importers of formats that have geometry, else by the place stage
-  TextColumn feature_id;           ///< GeoJSON: the feature's id as JSON text ("\"a\"" or 1); empty column = none
-  TextColumn foreign;  ///< GeoJSON: foreign members of the feature as JSON text `"k":v,"l":w`; empty column = none
-  std::vector<std::int64_t> row;   ///< of each record; relative to the chunk until Source::settle made it absolute
+  GeometryColumn geometry;  ///< filled by importers of formats that have geometry, else by the place stage
+  TextColumn feature_id;    ///< GeoJSON: the feature's id as JSON text ("\"a\"" or 1); empty column = none
+  TextColumn
+      foreign;  ///< GeoJSON: foreign members of the feature as JSON text `"k":v,"l":w`; empty column = none
+  std::vector<std::int64_t>
+      row;  ///< of each record; relative to the chunk until Source::settle made it absolute
   std::vector<std::int64_t> line;  ///< likewise; empty when the format has no lines
   std::vector<RecordState> state;  ///< sized by the align stage
   std::vector<std::uint64_t> key;  ///< hash of each record's ID, for the ordered search for repeated ones

@@ -10,8 +10,9 @@
 
 namespace anzenmap {
 
-/// A growable byte buffer, 64-byte aligned as Arrow asks, whose growth is not initialised. At least kPadding bytes
-/// past size() may be read and written, so block-wise loops need no tail case. Keeps its memory on clear().
+/// A growable byte buffer, 64-byte aligned as Arrow asks, whose growth is not initialised. At least kPadding
+/// bytes past size() may be read and written, so block-wise loops need no tail case. Keeps its memory on
+/// clear().
 class Bytes {
  public:
   static constexpr std::size_t kPadding = 64;

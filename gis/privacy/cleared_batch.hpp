@@ -9,9 +9,9 @@ namespace anzenmap {
 enum class Audience { public_, internal };
 [[nodiscard]] std::string_view name_of(Audience audience);
 
-/// A batch that the privacy stage let through: the only thing that sinks accept, so that publishing by mistake does
-/// not compile. Only PrivacyStage makes one. `original[i]` tells for Schema::original[i] the raw column of this
-/// batch's layer that it comes from, or -1.
+/// A batch that the privacy stage let through: the only thing that sinks accept, so that publishing by
+/// mistake does not compile. Only PrivacyStage makes one. `original[i]` tells for Schema::original[i] the raw
+/// column of this batch's layer that it comes from, or -1.
 class ClearedBatch {
  public:
   [[nodiscard]] const Batch& batch() const { return *batch_; }

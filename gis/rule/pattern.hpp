@@ -9,10 +9,11 @@
 
 namespace anzenmap {
 
-/// A constraint's pattern, matched against the whole value without recursion (std::regex can overflow the stack) and in
-/// time proportional to value times pattern. The subset of ECMAScript that codes need: characters, [classes] with ranges
-/// and ^, \d \w \s and escaped signs, '.', the quantifiers ? * + {n} {n,} {n,m}, ^ at the start and $ at the end. No
-/// groups, alternatives or look-around. A character is a Unicode code point.
+/// A constraint's pattern, matched against the whole value without recursion (std::regex can overflow the
+/// stack) and in time proportional to value times pattern. The subset of ECMAScript that codes need:
+/// characters, [classes] with ranges and ^, \d \w \s and escaped signs, '.', the quantifiers ? * + {n} {n,}
+/// {n,m}, ^ at the start and $ at the end. No groups, alternatives or look-around. A character is a Unicode
+/// code point.
 class Pattern {
  public:
   /// std::nullopt when the text is outside of the subset.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a fuzzer without libFuzzer: every file of its corpus, then COUNT inputs changed from them by a fixed random
-// sequence, the same on every machine. `short_x CORPUS COUNT [FILE...]`; with files, only those (to look at a find).
+// Runs a fuzzer without libFuzzer: every file of its corpus, then COUNT inputs changed from them by a fixed
+// random sequence, the same on every machine. `short_x CORPUS COUNT [FILE...]`; with files, only those (to
+// look at a find).
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -40,11 +41,21 @@ void change(std::string& input, const std::string& other, Sequence& random) {
     case 0:
       if (at < input.size()) input[at] = static_cast<char>(input[at] ^ (1 << below(random, 8)));
       break;
-    case 1: input.insert(at, 1, static_cast<char>(below(random, 256))); break;
-    case 2: input.erase(at, length); break;
-    case 3: input.insert(at, input.substr(below(random, input.size() + 1), length)); break;
-    case 4: input.resize(at); break;
-    default: input.insert(at, other.substr(below(random, other.size() + 1), length * 4)); break;
+    case 1:
+      input.insert(at, 1, static_cast<char>(below(random, 256)));
+      break;
+    case 2:
+      input.erase(at, length);
+      break;
+    case 3:
+      input.insert(at, input.substr(below(random, input.size() + 1), length));
+      break;
+    case 4:
+      input.resize(at);
+      break;
+    default:
+      input.insert(at, other.substr(below(random, other.size() + 1), length * 4));
+      break;
   }
 }
 
@@ -75,8 +86,7 @@ int main(int argc, char* argv[]) {
   for (unsigned long i = 0; i < count; ++i) {
     std::string input = corpus[i % corpus.size()];
     const std::size_t changes = 1 + below(random, 4);
-    for (std::size_t n = 0; n < changes; ++n)
-      change(input, corpus[below(random, corpus.size())], random);
+    for (std::size_t n = 0; n < changes; ++n) change(input, corpus[below(random, corpus.size())], random);
     run(input);
   }
   std::printf("%zu files and %lu changed inputs\n", corpus.size(), count);
