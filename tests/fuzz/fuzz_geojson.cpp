@@ -56,7 +56,7 @@ struct Record {
   std::int64_t line = 0;
   bool has_geometry = false;
   std::string geometry;           ///< GeoJSON text; empty = none, or not to be written
-  std::vector<double> positions;  ///< x, y of all, in order
+  std::vector<double> positions;  ///< x, y, z of all, in order; no height = 1e300
   std::vector<std::string> cells;
   std::string id;
   std::string foreign;
@@ -73,6 +73,9 @@ struct Survey {
   bool duplicates = false;
 };
 
+/// A number that compares.
+double height(double z) { return std::isnan(z) ? 1e300 : z; }
+
 void take_geometry(const Batch& batch, std::size_t r, Record& record) {
   const GeometryColumn& geometry = batch.geometry;
   if (geometry.kind[r] == GeometryKind::none) return;
@@ -80,16 +83,17 @@ void take_geometry(const Batch& batch, std::size_t r, Record& record) {
   Bytes text;
   if (geometry.kind[r] == GeometryKind::point) {
     const double z = geometry.z.empty() ? std::nan("") : geometry.z[r];
-    record.positions = {geometry.x[r], geometry.y[r]};
+    record.positions = {geometry.x[r], geometry.y[r], height(z)};
     if (write_geojson_point(geometry.x[r], geometry.y[r], z, text)) record.geometry = text.view();
     return;
   }
   struct Positions : WkbVisitor {
     std::vector<double>* out = nullptr;
-    void position(double x, double y, double) {
+    void position(double x, double y, double z) {
       if (std::isnan(x)) return;
       out->push_back(x);
       out->push_back(y);
+      out->push_back(height(z));
     }
   } positions;
   positions.out = &record.positions;
@@ -150,6 +154,7 @@ bool sound_position(const Json& value, std::vector<double>& out) {
     if (!finite_number(number)) return false;
   out.push_back(value[0].get<double>());
   out.push_back(value[1].get<double>());
+  out.push_back(value.size() > 2 ? value[2].get<double>() : height(std::nan("")));
   return true;
 }
 
@@ -287,7 +292,7 @@ std::string write(const Survey& survey) {
 bool in_degrees(const Survey& survey) {
   for (const Record& record : survey.records)
     for (const double value : record.positions)
-      if (std::abs(value) > 180) return false;
+      if (std::abs(value) > 180 && value != height(std::nan(""))) return false;
   return true;
 }
 
