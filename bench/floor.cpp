@@ -41,8 +41,9 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t columns = 12;
 constexpr std::size_t grade_column = 1, date_column = 2, north_column = 9, east_column = 10;
-constexpr std::string_view names[columns] = {"ID",   "学年",     "調査日",          "名称", "区分", "分野",
-                                             "種別", "コメント", "所在地_連結表記", "緯度", "経度", "備考"};
+constexpr std::string_view names[columns + 2] = {
+    "ID",   "学年", "調査日", "名称",  "区分", "分野", "種別", "コメント", "所在地_連結表記",
+    "緯度", "経度", "備考",   "X座標", "Y座標"};
 constexpr std::size_t slack = 64;  // every buffer may be read and written so far past its end
 
 /// Bytes that are not initialised when the buffer grows.
@@ -175,10 +176,11 @@ struct Totals {
 /// Takes the pieces in their order.
 class Writer {
  public:
-  Writer(const char* json, const char* csv) : json_(create(json)), csv_(create(csv)) {
+  Writer(const char* json, const char* csv, std::size_t written_columns)
+      : json_(create(json)), csv_(create(csv)) {
     write_all(json_, "{\"type\":\"FeatureCollection\",\"features\":[", 40);
     std::string header = "\xEF\xBB\xBF";
-    for (const std::string_view name : names) (header += name) += ',';
+    for (std::size_t i = 0; i < written_columns; ++i) (header += names[i]) += ',';
     header.back() = '\r';
     header += '\n';
     write_all(csv_, header.data(), header.size());
@@ -329,19 +331,19 @@ char* escape(char* to, const Field& field) {
 struct Constants {
   Constants() {
     std::string before = R"(]},"properties":{)";
-    for (std::size_t i = 0; i < columns; ++i) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
       keys[i] = before + '"' + std::string(names[i]) + R"(":)";
       before.assign(1, ',');
     }
     most = 200;
-    for (std::size_t i = 0; i < columns; ++i) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
       sizes[i] = keys[i].size();
       most += sizes[i] + 4;
       keys[i].resize(sizes[i] + slack);
     }
   }
-  std::array<std::string, columns> keys;
-  std::array<std::size_t, columns> sizes{};
+  std::array<std::string, columns + 2> keys;
+  std::array<std::size_t, columns + 2> sizes{};
   std::size_t most = 0;  // bytes a feature beside its cells
 };
 
@@ -429,21 +431,24 @@ class Worker {
     totals.south = std::min(totals.south, place.lat);
     totals.north = std::max(totals.north, place.lat);
     char lat[32], lon[32];
-    const Field numbers[] = {{lat, format7(lat, place.lat), false}, {lon, format7(lon, place.lon), false}};
-    write_json(row, numbers, size);
-    write_csv(row, numbers, size);
+    const Field position[] = {{lat, format7(lat, place.lat), false}, {lon, format7(lon, place.lon), false}};
+    // A coordinate that is already in degrees stays in its cell as it was written, trailing zeros and all.
+    const Field cells[] = {plane_ ? position[0] : row[north_column], plane_ ? position[1] : row[east_column]};
+    write_json(row, position, cells, size);
+    write_csv(row, cells, size);
   }
 
-  void write_json(const std::array<Field, columns>& row, const Field (&numbers)[2], std::size_t size) {
+  void write_json(const std::array<Field, columns>& row, const Field (&position)[2],
+                  const Field (&numbers)[2], std::size_t size) {
     static const Constants constants;
     json_.reserve(json_.size + 6 * size + constants.most);
     char* at = json_.data() + json_.size;
     at = put(at, ",\n{\"type\":\"Feature\",\"id\":\""sv);
     at = escape(at, row[0]);
     at = put(at, "\",\"geometry\":{\"type\":\"Point\",\"coordinates\":["sv);
-    at = copy(at, numbers[1].raw, numbers[1].raw_size);
+    at = copy(at, position[1].raw, position[1].raw_size);
     *at++ = ',';
-    at = copy(at, numbers[0].raw, numbers[0].raw_size);
+    at = copy(at, position[0].raw, position[0].raw_size);
     for (std::size_t i = 0; i < columns; ++i) {
       at = copy(at, constants.keys[i].data(), constants.sizes[i]);
       if (i == north_column || i == east_column) {
@@ -459,16 +464,27 @@ class Worker {
         *at++ = '"';
       }
     }
+    for (std::size_t i = 0; plane_ && i < 2; ++i) {  // the metres, kept behind the known columns
+      const Field& metres = row[north_column + i];
+      at = copy(at, constants.keys[columns + i].data(), constants.sizes[columns + i]);
+      *at++ = '"';  // text: the profile does not know these columns
+      at = copy(at, metres.text(), metres.size());
+      *at++ = '"';
+    }
     at = put(at, "}}"sv);
     json_.size = static_cast<std::size_t>(at - json_.data());
   }
 
   void write_csv(const std::array<Field, columns>& row, const Field (&numbers)[2], std::size_t size) {
-    csv_.reserve(csv_.size + size + 64);
+    csv_.reserve(csv_.size + 2 * size + 64);
     char* at = csv_.data() + csv_.size;
     for (std::size_t i = 0; i < columns; ++i) {
       const Field& cell = i == north_column || i == east_column ? numbers[i - north_column] : row[i];
       at = copy(at, cell.raw, cell.raw_size);
+      *at++ = ',';
+    }
+    for (std::size_t i = 0; plane_ && i < 2; ++i) {
+      at = copy(at, row[north_column + i].raw, row[north_column + i].raw_size);
       *at++ = ',';
     }
     at[-1] = '\r';
@@ -528,7 +544,7 @@ Options read_options(int count, char** words) {
 
 Totals run(const Options& options) {
   Reader reader(options.files[0], options.chunk);
-  Writer writer(options.files[1], options.files[2]);
+  Writer writer(options.files[1], options.files[2], options.plane ? columns + 2 : columns);
   std::vector<std::unique_ptr<Worker>> workers;
   std::vector<std::thread> threads;
   for (std::size_t i = 0; i < options.threads; ++i)
