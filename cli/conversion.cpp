@@ -64,7 +64,7 @@ struct Understanding {
                            : !profile.source_crs.empty() ? DecidedBy::profile
                            : !layer.crs.empty()          ? DecidedBy::file
                                                          : DecidedBy::detected;
-      crs.push_back(Crs::parse(name));
+      crs.push_back(Crs::parse(name, by == DecidedBy::file ? Error::Kind::world : Error::Kind::usage));
       mapping_options.projected.push_back(crs.back().projected());
       if (by != DecidedBy::detected) {
         layer.reading.decide("crs", crs.back().name(), by);

@@ -38,7 +38,6 @@ struct Layer {
   bool has_geometry = false;         ///< its batches carry geometries
   bool has_points = true;            ///< has_geometry: points may occur
   bool has_shapes = false;           ///< has_geometry: lines or areas may occur
-  bool all_have_ids = false;         ///< every feature carries an id of its own (and there is at least one)
   bool has_rows_of_text = true;      ///< a table (CSV, sheet), in contrast to features
   std::string crs;                   ///< as the file says, "EPSG:6671"; empty = not said
   std::string foreign;               ///< GeoJSON: the collection's foreign members as JSON text `"k":v`

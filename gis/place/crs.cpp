@@ -3,8 +3,6 @@
 
 #include <proj.h>
 
-#include "gis/base/error.hpp"
-
 namespace anzenmap {
 
 const RuleInfo crs_unknown{
@@ -44,7 +42,7 @@ int base_of(int epsg) {
 
 }  // namespace
 
-Crs Crs::parse(std::string_view text) {
+Crs Crs::parse(std::string_view text, Error::Kind blame) {
   Crs crs;
   if (text.empty() || text == "OGC:CRS84" || text == "CRS84") return crs;
   std::string_view digits = text;
@@ -59,7 +57,7 @@ Crs Crs::parse(std::string_view text) {
     epsg = epsg * 10 + (c - '0');
   }
   const int base = base_of(epsg);
-  if (base == 0) throw Error(crs_unknown, {{"name", std::string(text), {}}}, Error::Kind::usage);
+  if (base == 0) throw Error(crs_unknown, {{"name", std::string(text), {}}}, blame);
   crs.epsg_ = epsg;
   crs.base_ = base;
   return crs;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "gis/base/error.hpp"
 #include "gis/base/rule_info.hpp"
 
 namespace anzenmap {
@@ -17,8 +18,9 @@ extern const RuleInfo crs_unknown;
 /// 2443-2461 (JGD2000).
 class Crs {
  public:
-  /// "EPSG:6671", "epsg:6671", "6671", "OGC:CRS84"; empty = WGS 84. Throws Error (usage) for anything else.
-  static Crs parse(std::string_view text);
+  /// "EPSG:6671", "epsg:6671", "6671", "OGC:CRS84"; empty = WGS 84. Throws Error for anything else: wrong
+  /// usage when a person said it, a fault of the world when a file does.
+  static Crs parse(std::string_view text, Error::Kind blame = Error::Kind::usage);
 
   [[nodiscard]] int epsg() const { return epsg_; }
   /// Plane rectangular: first axis X = northing, second Y = easting, metres.

@@ -170,11 +170,9 @@ class Mapper {
   void mark_derived(std::vector<bool>& wanted) const {
     bool points = false;
     bool shapes = false;
-    bool ids = !layers_.empty();
     for (std::size_t i = 0; i < layers_.size(); ++i) {
       points = points || (layers_[i].has_geometry ? layers_[i].has_points : true);
       shapes = shapes || (layers_[i].has_geometry && layers_[i].has_shapes);
-      ids = ids && layers_[i].all_have_ids;
     }
     const auto want = [&](Role role) {
       if (const auto field = profile_.field_with_role(role)) wanted[*field] = true;
@@ -184,7 +182,7 @@ class Mapper {
       want(Role::longitude);
     }
     if (shapes) want(Role::geometry);
-    if (!ids) want(Role::id);
+    want(Role::id);
   }
 
   void collect_fields() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/rule/identity.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "gis/base/hash.hpp"
 #include "gis/place/wkb.hpp"
 #include "gis/rule/rule_rules.hpp"
@@ -13,6 +15,13 @@ namespace {
 
 std::string_view feature_id(const Batch& batch, std::size_t record) {
   return batch.feature_id.cells.empty() ? std::string_view{} : batch.at(batch.feature_id.cells[record]);
+}
+
+/// The text of a feature's id, which is a JSON string or number.
+std::string text_of(std::string_view token) {
+  if (token.front() != '"') return std::string(token);
+  const auto parsed = nlohmann::json::parse(token, nullptr, false);
+  return parsed.is_string() ? parsed.get<std::string>() : std::string(token);
 }
 
 /// Degrees at 5 decimals (about 1 m), as a whole number so that no rounding of text comes in.
@@ -49,11 +58,13 @@ void IdentityPreparation::process(Batch& batch, unsigned /*worker*/) const {
     if (batch.state[r] != RecordState::accepted) continue;
     std::string_view id =
         id_field_ >= 0 ? batch.field(static_cast<std::size_t>(id_field_), r) : std::string_view{};
-    if (id.empty()) id = feature_id(batch, r);
     if (id.empty() && id_field_ >= 0) {
-      batch.set(batch.fields[static_cast<std::size_t>(id_field_)], r, make_uuid(basis(batch, r)));
+      const std::string_view own = feature_id(batch, r);
+      batch.set(batch.fields[static_cast<std::size_t>(id_field_)], r,
+                own.empty() ? make_uuid(basis(batch, r)) : text_of(own));
       id = batch.field(static_cast<std::size_t>(id_field_), r);
     }
+    if (id.empty()) id = feature_id(batch, r);
     batch.key[r] = hash64(id);
   }
 }

@@ -10,7 +10,7 @@ namespace anzenmap {
 
 /// Prepares what IdentityStage needs, in parallel: each accepted record's key, and an ID where there is none
 /// (UUIDv5 of the survey's name, the record's 名称 and its place at 5 decimals, so that an edited comment
-/// does not renumber). A feature that carries an id of its own keeps it.
+/// does not renumber). A feature that carries an id of its own keeps it; its text fills an empty ID.
 class IdentityPreparation : public Stage {
  public:
   IdentityPreparation(const Survey& survey, std::string survey_name);

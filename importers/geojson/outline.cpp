@@ -42,6 +42,8 @@ class OutlineReader {
   void root_member();
   void features();
   void feature();
+  void geometry();
+  void note_geometry(std::string_view type);
   void properties();
   void property();
   void add_chunk_record(std::uint64_t begin, std::uint64_t end, std::int64_t line);
@@ -104,6 +106,7 @@ GeoJsonOutline OutlineReader::run() {
   reader_.next();  // nothing may follow
   decide_root();
   if (outline_.root != GeoJsonRoot::collection) {
+    if (outline_.root == GeoJsonRoot::geometry) note_geometry(type_);
     outline_.chunks.clear();
     row_ = 1;
     add_chunk_record(begin, end, line);
@@ -144,7 +147,7 @@ void OutlineReader::root_member() {
     reader_.token() == JsonToken::begin_object ? properties() : reader_.skip();
   } else if (key == "geometry" || key == "coordinates" || key == "geometries") {
     misplaced_.push_back({key, line});
-    reader_.skip();
+    key == "geometry" ? geometry() : reader_.skip();
   } else {
     looks_esri_ =
         looks_esri_ || key == "geometryType" || key == "spatialReference" || key == "objectIdFieldName";
@@ -174,13 +177,34 @@ void OutlineReader::feature() {
   while (reader_.next() == JsonToken::key) {
     const std::string_view key = reader_.text();
     const bool is_properties = key == "properties";
+    const bool is_geometry = key == "geometry";
     if (key == "attributes" && row_ == 1) looks_esri_ = true;
     reader_.next();
     if (is_properties && reader_.token() == JsonToken::begin_object) {
       properties();
+    } else if (is_geometry) {
+      geometry();
     } else {
       reader_.skip();
     }
+  }
+}
+
+void OutlineReader::note_geometry(std::string_view type) {
+  if (type == name_of(WkbKind::point)) {
+    outline_.has_points = true;
+  } else if (is_geometry_type(type)) {
+    outline_.has_shapes = true;
+  }
+}
+
+void OutlineReader::geometry() {
+  if (reader_.token() != JsonToken::begin_object) return reader_.skip();
+  while (reader_.next() == JsonToken::key) {
+    const bool is_type = reader_.text() == "type";
+    reader_.next();
+    if (is_type && reader_.token() == JsonToken::string) note_geometry(reader_.text());
+    reader_.skip();
   }
 }
 
