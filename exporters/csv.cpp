@@ -90,7 +90,9 @@ Diagnostic guard_diagnostic(std::string_view column, std::string_view value) {
   Diagnostic diagnostic = make_diagnostic(formula_guarded);
   diagnostic.column = column;
   diagnostic.value = value;
-  diagnostic.fix = Fix{std::string(value), "'" + std::string(value), FixSafety::safe};
+  std::string guarded;
+  guarded.append("'").append(value);
+  diagnostic.fix = Fix{std::string(value), std::move(guarded), FixSafety::safe};
   return diagnostic;
 }
 

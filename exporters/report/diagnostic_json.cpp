@@ -73,7 +73,8 @@ void append_span(std::string& out, const std::optional<std::pair<int, int>>& spa
   if (!span) {
     out.append("null");
   } else {
-    out.append("[" + std::to_string(span->first) + ',' + std::to_string(span->second) + ']');
+    out.append("[").append(std::to_string(span->first));
+    out.append(",").append(std::to_string(span->second)).append("]");
   }
 }
 

@@ -53,7 +53,8 @@ void TextReport::begin(std::span<const Layer> layers) {
 void TextReport::add(const Diagnostic& diagnostic, std::span<const Layer> layers) {
   const std::uint64_t count = ++seen_[diagnostic.rule->code];
   if (count > kShown) return;
-  std::string text = "[" + std::string(severity_word(diagnostic.severity).in(language_)) + "] ";
+  std::string text;
+  text.append("[").append(severity_word(diagnostic.severity).in(language_)).append("] ");
   const std::string place = where(diagnostic, layers, language_);
   if (!place.empty()) text += place + ": ";
   text += render_message(diagnostic, language_);
