@@ -61,6 +61,18 @@ void choose_columns(SheetPlan& plan, const SheetSurvey& survey, const SheetHeade
   std::move(named.diagnostics.begin(), named.diagnostics.end(), std::back_inserter(plan.diagnostics));
 }
 
+/// A person's header row wins; that another one looks more like it is told.
+void tell_other_header(SheetPlan& plan, const SheetSurvey& survey, const Profile& profile,
+                       std::optional<std::int64_t> wanted) {
+  if (!wanted) return;
+  const std::optional<SheetHeader> found = find_sheet_header(survey, profile, std::nullopt);
+  if (!found || !found->recognised || (found->first_row <= *wanted && *wanted <= found->last_row)) return;
+  Diagnostic told = make_diagnostic(sheet_row_contradicted);
+  told.row = *wanted;
+  told.arguments = {{"sheet", plan.layer.sheet, {}}, {"found", std::to_string(found->last_row), {}}};
+  plan.diagnostics.push_back(std::move(told));
+}
+
 void tell_above(SheetPlan& plan, const SheetSurvey& survey, const SheetHeader& header) {
   for (const HeadRow& row : survey.head)
     if (row.number < header.first_row)
@@ -143,6 +155,7 @@ SheetPlan plan_sheet(const Workbook& workbook, std::size_t sheet, const SheetSur
     plan.has_header_row = !wanted_row;
     return plan;
   }
+  tell_other_header(plan, survey, profile, wanted_row);
   plan.recognised = header->recognised;
   plan.first_data_row = header->last_row + 1;
   plan.layer.header_row = header->last_row;

@@ -408,14 +408,33 @@ const RuleInfo header_joined{
     .bad = "",
     .good = ""};
 
+const RuleInfo sheet_row_contradicted{
+    .code = "IN162",
+    .name = "sheet-header-row-contradicted",
+    .severity = Severity::warning,
+    .category = Category::input,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"別の行が見出しに見える", "another row looks like the header"},
+    .message =
+        {"シート「{sheet}」の見出しを指定どおり{row}行目としましたが、{found}行目のほうが見出しに見えます",
+         "row {row} of sheet '{sheet}' was taken as the header as asked, but row {found} looks more like it"},
+    .why = {"見出しの行が違うと、記録が減ったり、列の意味が分からなくなったりします。",
+            "With the wrong header row records are lost and columns lose their meaning."},
+    .remedy = {"指定した行の番号を確かめてください。正しければ、そのままで大丈夫です。",
+               "Check the row number that was given; if it is right, nothing needs doing."},
+    .bad = "",
+    .good = ""};
+
 std::span<const RuleInfo* const> workbook_rules() {
-  static constexpr std::array<const RuleInfo*, 22> rules{
-      &workbook_unreadable,   &workbook_broken,     &workbook_password,   &workbook_old_format,
-      &workbook_too_large,    &workbook_incomplete, &workbook_xml_broken, &workbook_entity,
-      &sheet_not_found,       &sheet_row_not_found, &row_too_long,        &cell_error,
-      &formula_without_value, &cell_broken,         &merged_filled,       &merged_hidden_value,
-      &hidden_sheet,          &hidden_rows,         &hidden_columns,      &sheet_skipped,
-      &cell_comments,         &header_joined};
+  static constexpr std::array<const RuleInfo*, 23> rules{
+      &workbook_unreadable,   &workbook_broken,     &workbook_password,     &workbook_old_format,
+      &workbook_too_large,    &workbook_incomplete, &workbook_xml_broken,   &workbook_entity,
+      &sheet_not_found,       &sheet_row_not_found, &row_too_long,          &cell_error,
+      &formula_without_value, &cell_broken,         &merged_filled,         &merged_hidden_value,
+      &hidden_sheet,          &hidden_rows,         &hidden_columns,        &sheet_skipped,
+      &cell_comments,         &header_joined,       &sheet_row_contradicted};
   return rules;
 }
 

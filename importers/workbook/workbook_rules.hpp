@@ -21,17 +21,18 @@ extern const RuleInfo sheet_row_not_found;  ///< IN149
 extern const RuleInfo row_too_long;         ///< IN150
 
 // Faults in the data and what was noticed while reading; told as Diagnostics.
-extern const RuleInfo cell_error;             ///< IN151
-extern const RuleInfo formula_without_value;  ///< IN152
-extern const RuleInfo cell_broken;            ///< IN153
-extern const RuleInfo merged_filled;          ///< IN154
-extern const RuleInfo merged_hidden_value;    ///< IN155
-extern const RuleInfo hidden_sheet;           ///< IN156
-extern const RuleInfo hidden_rows;            ///< IN157
-extern const RuleInfo hidden_columns;         ///< IN158
-extern const RuleInfo sheet_skipped;          ///< IN159
-extern const RuleInfo cell_comments;          ///< IN160
-extern const RuleInfo header_joined;          ///< IN161
+extern const RuleInfo cell_error;              ///< IN151
+extern const RuleInfo formula_without_value;   ///< IN152
+extern const RuleInfo cell_broken;             ///< IN153
+extern const RuleInfo merged_filled;           ///< IN154
+extern const RuleInfo merged_hidden_value;     ///< IN155
+extern const RuleInfo hidden_sheet;            ///< IN156
+extern const RuleInfo hidden_rows;             ///< IN157
+extern const RuleInfo hidden_columns;          ///< IN158
+extern const RuleInfo sheet_skipped;           ///< IN159
+extern const RuleInfo cell_comments;           ///< IN160
+extern const RuleInfo header_joined;           ///< IN161
+extern const RuleInfo sheet_row_contradicted;  ///< IN162
 
 /// All of them, in code order.
 [[nodiscard]] std::span<const RuleInfo* const> workbook_rules();

@@ -120,6 +120,9 @@ class WorkbookSource final : public Source {
                    {"row", std::to_string(options.header_row.value_or(0)), {}},
                    {"limit", std::to_string(kHeaderSearchRows), {}}},
                   Error::Kind::usage);
+    plan.layer.reading.decide("format", workbook_->format(),
+                              options.format ? DecidedBy::person : DecidedBy::detected, "ZIPの中に表計算の表",
+                              "a ZIP file with sheets");
     plan.layer.reading.decide("sheet", plan.layer.sheet,
                               options.sheet ? DecidedBy::person : DecidedBy::detected,
                               plan.has_place ? "場所の列がある" : "場所の列のあるシートがない",

@@ -52,6 +52,11 @@ XmlName split(const char* full) {
 
 std::optional<std::string_view> XmlAttributes::find(XmlSpace space, std::string_view local) const {
   for (const char** pair = attributes_; *pair != nullptr; pair += 2) {
+    if (space == XmlSpace::none) {
+      if (std::strncmp(pair[0], local.data(), local.size()) == 0 && pair[0][local.size()] == '\0')
+        return std::string_view(pair[1]);
+      continue;
+    }
     const std::string_view full(pair[0]);
     if (!full.ends_with(local)) continue;
     const XmlName name = split(pair[0]);
@@ -79,13 +84,13 @@ struct XmlReader::Callbacks {
       if (++reader.depth_ > kDepth)
         throw Error(workbook_too_large,
                     {{"file", reader.entry_.file(), {}}, {"part", reader.entry_.part(), {}}});
-      reader.handler_.start(split(name), XmlAttributes(attributes));
+      reader.handler_.start(reader.name_of(name), XmlAttributes(attributes));
     });
   }
   static void XMLCALL end(void* self, const XML_Char* name) {
     guarded(self, [&](XmlReader& reader) {
       --reader.depth_;
-      reader.handler_.end(split(name));
+      reader.handler_.end(reader.name_of(name));
     });
   }
   static void XMLCALL text(void* self, const XML_Char* piece, int length) {
@@ -116,6 +121,17 @@ XmlReader::XmlReader(ZipEntry entry, XmlHandler& handler)
 }
 
 XmlReader::~XmlReader() = default;
+
+XmlName XmlReader::name_of(const char* full) {
+  if (!last_uri_.empty() && std::strncmp(full, last_uri_.data(), last_uri_.size()) == 0)
+    return {last_space_, std::string_view(full + last_uri_.size())};
+  const XmlName name = split(full);
+  if (name.space != XmlSpace::none) {
+    last_uri_.assign(full, name.local.data());
+    last_space_ = name.space;
+  }
+  return name;
+}
 
 void XmlReader::feed(const char* bytes, std::size_t size, bool last) {
   const XML_Status status = XML_Parse(parser_.get(), bytes, static_cast<int>(size), last ? 1 : 0);

@@ -88,12 +88,15 @@ class XmlReader {
   struct Callbacks;
 
   void feed(const char* bytes, std::size_t size, bool last);
+  [[nodiscard]] XmlName name_of(const char* full);
 
   ZipEntry entry_;
   XmlHandler& handler_;
   std::unique_ptr<XML_ParserStruct, Free> parser_;
   std::vector<char> block_;
   std::exception_ptr thrown_;
+  std::string last_uri_;  ///< with the separator; nearly all names of a part share one
+  XmlSpace last_space_ = XmlSpace::none;
   std::uint64_t fed_ = 0;
   int depth_ = 0;
   bool done_ = false;

@@ -129,6 +129,9 @@ std::int64_t ZipArchive::locate(std::string_view part) const {
     std::replace(name.begin(), name.end(), '/', '\\');
     index = look(name);
   }
+  // "Not there" and "no memory to look" must not be mixed up: styles and strings may be missing, but not
+  // unread.
+  if (index < 0 && zip_error_code_zip(zip_get_error(archive_.get())) == ZIP_ER_MEMORY) throw std::bad_alloc();
   return index;
 }
 

@@ -368,6 +368,10 @@ TEST_CASE("xlsx: each visible sheet with a place is a layer, the others are name
   options.sheet = "2班";
   options.header_row = 1;
   CHECK(read_xlsx(workbook, options).layers.at(0).reading.find("header_row")->by == DecidedBy::person);
+  CHECK(read_xlsx(workbook, options).told("IN162").empty());
+  CHECK(read_xlsx(workbook, options).layers.at(0).reading.find("format")->value == "xlsx");
+  options.header_row = 2;
+  CHECK(read_xlsx(workbook, options).told("IN162").size() == 1);
   options.header_row = 70;
   CHECK(error_code([&] { read_xlsx(workbook, options); }) == "IN149");
 }
