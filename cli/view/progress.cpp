@@ -2,6 +2,7 @@
 #include "cli/view/progress.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "cli/view/layout.hpp"
 
@@ -13,7 +14,7 @@ constexpr auto kInterval = std::chrono::milliseconds(100);
 constexpr std::uint64_t kBarCells = 20;
 
 std::string remaining_text(double seconds, bool japanese) {
-  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
   const std::uint64_t minutes = whole / 60;
   std::string out = japanese ? "残り " : "";
   if (minutes > 0) out += std::to_string(minutes) + (japanese ? "分" : "m");

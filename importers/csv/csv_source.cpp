@@ -16,7 +16,7 @@ namespace anzenmap::csv {
 namespace {
 
 /// The three bytes of a lone surrogate (TextStream) are one fault.
-std::vector<Undecodable> join_surrogates(std::vector<Undecodable> places, std::string_view source) {
+std::vector<Undecodable> join_surrogates(const std::vector<Undecodable>& places, std::string_view source) {
   std::vector<Undecodable> joined;
   for (const Undecodable& place : places) {
     const bool goes_on = !joined.empty() && source[joined.back().source] == '\xED' &&

@@ -59,7 +59,7 @@ std::string report_of(ReportFormat format, const Summary& summary, Language lang
 
 }  // namespace
 
-TEST_CASE("--json is the object of the contract") {
+TEST_CASE("the --json summary is the object of the contract") {
   const Summary summary = a_summary();
   const std::string text = summary_json(summary, nullptr);
   CHECK(text.substr(0, 82) ==
@@ -84,7 +84,7 @@ TEST_CASE("--json is the object of the contract") {
   CHECK(json["error"].is_null());
 }
 
-TEST_CASE("--json tells an error of the world") {
+TEST_CASE("the --json summary tells an error of the world") {
   const Error error(disk_full, {{"path", "a.csv", {}}});
   const auto json = nlohmann::json::parse(summary_json(Summary(), &error));
   CHECK(schema_faults(json, "report.schema.json") == "");
