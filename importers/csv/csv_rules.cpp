@@ -24,7 +24,7 @@ const RuleInfo bytes_undecodable{
                "Open the original, type the character anew and save. If many rows are hit, name the file's "
                "encoding (utf-8, cp932, euc-jp)."},
     .bad = "",
-    .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
+    .good = ""};
 
 const RuleInfo character_private_use{
     .code = "IN102",
@@ -61,7 +61,7 @@ const RuleInfo cell_with_nul{
     .remedy = {"もとの表を開き、その欄を打ち直して保存してください。",
                "Open the original, type the cell anew and save."},
     .bad = "",
-    .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
+    .good = ""};
 
 const RuleInfo encoding_contradicted{
     .code = "IN104",
@@ -76,8 +76,8 @@ const RuleInfo encoding_contradicted{
                 "read as {value}, as named, but the file looks like {found} ({evidence})"},
     .why = {"文字の種類がちがうと、日本語が読めない文字になります。",
             "In the wrong encoding Japanese text turns into nonsense."},
-    .remedy = {"出てきた日本語がおかしいときは、指定をやめるか{found}を指定してください。",
-               "If the text looks wrong, name the other encoding or none."},
+    .remedy = {"出てきた日本語がおかしいときは、文字の種類を指定しないで、もう一度読んでみてください。",
+               "If the text looks wrong, name no encoding and read the file again."},
     .bad = "",
     .good = ""};
 
@@ -127,8 +127,8 @@ const RuleInfo separator_contradicted{
          "cells are split at '{value}', as named, but the file looks split by '{found}'"},
     .why = {"区切りがちがうと、1行が1つの列になってしまいます。",
             "With the wrong separator each line becomes one cell."},
-    .remedy = {"列がおかしいときは、指定をやめるか「{found}」を指定してください。",
-               "If the columns look wrong, name the other separator or none."},
+    .remedy = {"列がおかしいときは、区切りを指定しないで、もう一度読んでみてください。",
+               "If the columns look wrong, name no separator and read the file again."},
     .bad = "",
     .good = ""};
 
@@ -308,7 +308,7 @@ const RuleInfo header_undecodable{
     .remedy = {"もとの表の見出しを打ち直して保存するか、ファイルの文字の種類を指定してください。",
                "Type the header anew and save, or name the file's encoding."},
     .bad = "",
-    .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
+    .good = ""};
 
 std::span<const RuleInfo* const> csv_rules() {
   static constexpr const RuleInfo* rules[] = {&bytes_undecodable,

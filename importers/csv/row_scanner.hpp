@@ -71,6 +71,8 @@ class RowScanner {
     bool row_open = false;
     while (begin < size_ || row_open) {
       begin = plain_cells(begin);
+      // At the end of the text a cell is open only behind a separator.
+      if (begin >= size_ && text_[size_ - 1] != separator_) return;
       // What plain_cells left: a quoted cell, one with a quote or a control character, or the last one.
       const std::size_t end =
           begin < size_ && text_[begin] == '"' ? quoted_cell(begin) : plain_cell(begin, false);
