@@ -99,7 +99,7 @@ void CsvSource::parse(Batch& batch) const {
     read_as.source = text.view();
     read_as.undecodable = decode_to_utf8(encoding, read_as.source, text);
     if (dialect_.encoding != encoding)
-      read_as.undecodable = join_surrogates(std::move(read_as.undecodable), read_as.source);
+      read_as.undecodable = join_surrogates(read_as.undecodable, read_as.source);
     base = size;
   }
   BatchFiller filler(batch, layer_, base, text.size() - base, read_as);
