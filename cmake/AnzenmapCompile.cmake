@@ -37,6 +37,9 @@ if(ANZENMAP_WERROR)
   add_compile_options(-Werror)
 endif()
 
+if(ANZENMAP_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options(-Wno-maybe-uninitialized) # GCC's manual: instrumented code brings false alarms of this one
+endif()
 if(ANZENMAP_SANITIZE STREQUAL "address")
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
