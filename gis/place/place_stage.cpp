@@ -138,14 +138,16 @@ bool PlaceStage::read_axis(Work& work, std::size_t record, std::string_view text
   }
   const int column = latitude ? work.mapping.latitude : work.mapping.longitude;
   const std::string& header = work.mapping.columns[static_cast<std::size_t>(column)].header;
-  double metres = 0;
-  if (!projected && parse_json_number(text, metres) && std::fabs(metres) > 180) {
-    reject(work.batch, place_not_degrees, record, header, text);
-    return false;
-  }
   const Conversion conversion =
       projected ? read_number(text) : read_angle(text, latitude ? Axis::latitude : Axis::longitude);
   if (conversion.state == ValueState::unreadable) {
+    // Metres, unless the digits make a degree when they are taken for degrees, minutes and seconds.
+    double metres = 0;
+    if (!projected && conversion.proposal.empty() && parse_json_number(text, metres) &&
+        std::fabs(metres) > 180) {
+      reject(work.batch, place_not_degrees, record, header, text);
+      return false;
+    }
     Diagnostic& told = reject(work.batch, *conversion.rule, record, header, text);
     told.severity = Severity::error;
     told.arguments = conversion.arguments;
