@@ -12,7 +12,6 @@
 #include "gis/profile/profile_rules.hpp"
 #include "gis/rule/rule_rules.hpp"
 #include "gis/value/value_rules.hpp"
-#include "importers/mend/mended_source.hpp"
 #include "importers/registry.hpp"
 
 namespace anzenmap::cli {
@@ -20,8 +19,8 @@ namespace anzenmap::cli {
 std::vector<const RuleInfo*> all_rules() {
   // A new room with rules: its header above, a line here.
   const std::span<const RuleInfo* const> rooms[] = {
-      importer_rules(), mend_rules(),     value_rules(),    place_rules(), profile_rules(),
-      rule_rules(),     pipeline_rules(), exporter_rules(), cli_rules(),   conversion_rules(),
+      importer_rules(), value_rules(),    place_rules(), profile_rules(),    rule_rules(),
+      pipeline_rules(), exporter_rules(), cli_rules(),   conversion_rules(),
   };
   std::vector<const RuleInfo*> rules;
   for (const auto& room : rooms) rules.insert(rules.end(), room.begin(), room.end());

@@ -78,10 +78,10 @@ std::string both(std::string_view title, const Text& text) {
   return "\n## " + std::string(title) + "\n\n" + std::string(text.ja) + "\n\n" + std::string(text.en) + "\n";
 }
 
-std::string example(std::string_view title, std::string_view csv) {
-  if (csv.empty()) return {};
-  return "\n## " + std::string(title) + "\n\n```csv\n" + std::string(csv) + (csv.back() == '\n' ? "" : "\n") +
-         "```\n";
+std::string example(std::string_view title, std::string_view file) {
+  if (file.empty()) return {};
+  return "\n## " + std::string(title) + "\n\n```" + (file.front() == '{' ? "json" : "csv") + "\n" +
+         std::string(file) + (file.back() == '\n' ? "" : "\n") + "```\n";
 }
 
 DocsPage rule_page(const RuleInfo& rule) {

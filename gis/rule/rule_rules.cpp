@@ -51,7 +51,7 @@ const RuleInfo value_too_short{.code = "RU512",
                                .title = {"短すぎる", "too short"},
                                .message = {"「{column}」の「{value}」が短すぎます({limit}文字から)",
                                            "'{column}' value '{value}' is shorter than {limit} characters"},
-                               .why = {"型が決めた長さに足りません。", "The profile asks for more."},
+                               .why = {"決められた長さに足りません。", "The profile asks for more."},
                                .remedy = {"足りない分を書いてください。", "Complete the value."},
                                .bad = "",
                                .good = ""};

@@ -346,7 +346,7 @@ const RuleInfo hidden_columns{
     .fix = FixSafety::none,
     .since = "0.1.0",
     .title = {"かくれた列も読んだ", "hidden column was read"},
-    .message = {"かくれた列{letter}「{column}」も読みました。型にない列なら校内用にとどまります",
+    .message = {"かくれた列{letter}「{column}」も読みました。知らない列なら校内用にとどまります",
                 "the hidden column {letter} '{column}' was read too; if the profile does not know it, it "
                 "stays internal"},
     .why = {"かくれた列には、見せないつもりのものが入っていることがあります。",
