@@ -19,9 +19,10 @@ def say(text):
 class Place:
     """Where built programs, data and outputs are: build/bench."""
 
-    def __init__(self, build):
-        self.build = pathlib.Path(build).resolve()
-        self.work = self.build / "bench"
+    def __init__(self, build, program=None):
+        build = pathlib.Path(build).resolve()
+        self.program = pathlib.Path(program).resolve() if program else build / "anzenmap"
+        self.work = build / "bench"
         self.output = self.work / "output"
         self.work.mkdir(parents=True, exist_ok=True)
 
@@ -82,7 +83,7 @@ def first_line(command):
 
 
 def anzenmap(place, crs):
-    program = place.build / "anzenmap"
+    program = place.program
     version = first_line([program, "--version"])
     if version is None:
         return None

@@ -129,7 +129,7 @@ def write_docs(results):
     page = DOCS / "performance.md"
     text = page.read_text(encoding="utf-8")
     tables = {"compare-4326": comparison_table, "compare-6671": comparison_table, "scaling-4326": scaling_table,
-              "dirty": dirty_table, "digits": digits_table}
+              "dirty": dirty_table, "digits-4326": digits_table, "digits-6671": digits_table}
     for name, make in tables.items():
         if name in results:
             content = make(results[name])

@@ -32,6 +32,7 @@ def arguments():
     parser.add_argument("--crs", choices=("4326", "6671"), default="4326")
     parser.add_argument("--only", help=f"some of {','.join(MAKERS)}")
     parser.add_argument("--build", default="build", help="the folder that holds the program anzenmap")
+    parser.add_argument("--program", help="the program itself, where it is not BUILD/anzenmap")
     return parser.parse_args()
 
 
@@ -152,22 +153,24 @@ def dirty(place, options):
 
 def survived(place, options):
     rows = options.rows or 500_000
-    source = place.data(rows)
-    names = options.only.split(",") if options.only else ("anzenmap", "floor", "ogr2ogr")
+    expected = place.data(rows)  # the same places in degrees, whatever the source has
+    source = place.data(rows, options.crs)
+    usual = ("anzenmap", "floor", "ogr2ogr") if options.crs == "4326" else ("anzenmap", "floor")
+    names = options.only.split(",") if options.only else usual
     result = {"machine": machine(), "rows": rows, "coordinates": 2 * rows, "programs": {}}
-    for program in programs(place, names, "4326"):
+    for program in programs(place, names, options.crs):
         one_run(place, program, source)
         geojson, table = place.output / "result.geojson", place.output / "result.csv"
-        result["programs"][program.name] = digits.compare(source, geojson, table)
+        result["programs"][program.name] = digits.compare(expected, geojson, table)
         result["programs"][program.name]["sha256"] = [digits.sha256(geojson), digits.sha256(table)]
     place.clear_output()
     print(report.digits_table(result))
-    return "digits", result
+    return f"digits-{options.crs}", result
 
 
 def main():
     options = arguments()
-    place = Place(options.build)
+    place = Place(options.build, options.program)
     kept = place.work / "results.json"
     results = json.loads(kept.read_text()) if kept.exists() else {}
     if options.mode != "docs":
