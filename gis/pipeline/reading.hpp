@@ -36,7 +36,6 @@ struct Layer {
   std::vector<std::string> headers;  ///< in file order, as the person wrote them
   std::int64_t header_row = 0;       ///< the row that Excel shows, from 1; 0 = none
   bool has_geometry = false;         ///< its batches carry geometries
-  bool has_points = true;            ///< has_geometry: points may occur
   bool has_shapes = false;           ///< has_geometry: lines or areas may occur
   bool has_rows_of_text = true;      ///< a table (CSV, sheet), in contrast to features
   std::string crs;                   ///< as the file says, "EPSG:6671"; empty = not said

@@ -168,19 +168,17 @@ class Mapper {
 
   /// Adds lat/lon, shape and ID where they must be derived.
   void mark_derived(std::vector<bool>& wanted) const {
-    bool points = false;
     bool shapes = false;
     for (std::size_t i = 0; i < layers_.size(); ++i) {
-      points = points || (layers_[i].has_geometry ? layers_[i].has_points : true);
       shapes = shapes || (layers_[i].has_geometry && layers_[i].has_shapes);
     }
     const auto want = [&](Role role) {
       if (const auto field = profile_.field_with_role(role)) wanted[*field] = true;
     };
-    if (points) {
-      want(Role::latitude);
-      want(Role::longitude);
-    }
+    // Even where all are lines and areas: which columns there are must not depend on what a table's cells
+    // hold.
+    want(Role::latitude);
+    want(Role::longitude);
     if (shapes) want(Role::geometry);
     want(Role::id);
   }

@@ -67,7 +67,6 @@ class GeoJsonSource final : public Source {
     layer_.file = file_.name();
     layer_.headers = outline_.headers.names();
     layer_.has_geometry = true;
-    layer_.has_points = outline_.has_points || !outline_.has_shapes;
     layer_.has_shapes = outline_.has_shapes;
     layer_.has_rows_of_text = false;
     layer_.foreign = outline_.foreign;

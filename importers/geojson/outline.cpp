@@ -191,11 +191,7 @@ void OutlineReader::feature() {
 }
 
 void OutlineReader::note_geometry(std::string_view type) {
-  if (type == name_of(WkbKind::point)) {
-    outline_.has_points = true;
-  } else if (is_geometry_type(type)) {
-    outline_.has_shapes = true;
-  }
+  if (type != name_of(WkbKind::point) && is_geometry_type(type)) outline_.has_shapes = true;
 }
 
 void OutlineReader::geometry() {

@@ -34,7 +34,6 @@ struct GeoJsonOutline {
   std::vector<FeatureChunk> chunks;
   std::string foreign;  ///< foreign members of a collection, `"k":v,"l":w`
   CrsMember crs;
-  bool has_points = false;  ///< some feature is a Point
   bool has_shapes = false;  ///< some feature is a line, an area or a collection
   std::vector<Diagnostic> diagnostics;
 };
