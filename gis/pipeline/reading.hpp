@@ -34,6 +34,7 @@ struct Layer {
   std::string file;                  ///< as messages call it: without folders
   std::string sheet;                 ///< empty when the format has none
   std::vector<std::string> headers;  ///< in file order, as the person wrote them
+  std::vector<std::string> hidden;   ///< headers of columns that the sheet hides: internal at least
   std::int64_t header_row = 0;       ///< the row that Excel shows, from 1; 0 = none
   bool has_geometry = false;         ///< its batches carry geometries
   bool has_shapes = false;           ///< has_geometry: lines or areas may occur

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "gis/base/edit_distance.hpp"
+#include "gis/base/error.hpp"
 #include "gis/profile/profile_rules.hpp"
 
 namespace anzenmap {
@@ -33,9 +35,14 @@ Diagnostic about_column(const RuleInfo& rule, std::uint32_t layer, const std::st
 class Mapper {
  public:
   Mapper(std::span<const Layer> layers, const Profile& profile, const MappingOptions& options)
-      : layers_(layers), profile_(profile), options_(options), used_(profile.fields.size(), false) {}
+      : layers_(layers),
+        profile_(profile),
+        options_(options),
+        used_(profile.fields.size(), false),
+        hidden_(profile.fields.size(), false) {}
 
   SurveyMapping run() {
+    check_keep();
     for (std::uint32_t i = 0; i < layers_.size(); ++i) map_layer(i);
     collect_fields();
     collect_original();
@@ -83,8 +90,42 @@ class Mapper {
           std::find(options_.keep.begin(), options_.keep.end(), column.header) != options_.keep.end();
       column.privacy = kept ? Privacy::public_ : Privacy::internal;
     }
+    keep_hidden_inside(layer, mapping);
     tell_missing(index, taken, mapping);
     out_.layers.push_back(std::move(mapping));
+  }
+
+  /// Somebody hid the column from readers of the sheet, so it is not made public unasked.
+  void keep_hidden_inside(const Layer& layer, LayerMapping& mapping) {
+    for (LayerMapping::Column& column : mapping.columns) {
+      const bool hidden =
+          std::find(layer.hidden.begin(), layer.hidden.end(), column.header) != layer.hidden.end();
+      const bool kept =
+          std::find(options_.keep.begin(), options_.keep.end(), column.header) != options_.keep.end();
+      if (!hidden || kept || column.privacy != Privacy::public_) continue;
+      column.privacy = Privacy::internal;
+      if (column.profile_field >= 0) hidden_[static_cast<std::size_t>(column.profile_field)] = true;
+    }
+  }
+
+  void check_keep() const {
+    for (const std::string& wanted : options_.keep) {
+      std::string nearest;
+      std::size_t best = code_points(wanted) / 2 + 1;
+      for (const Layer& layer : layers_) {
+        for (const std::string& header : layer.headers) {
+          const std::size_t distance = edit_distance(wanted, header);
+          if (distance >= best) continue;
+          best = distance;
+          nearest = header;
+        }
+      }
+      if (best == 0) continue;
+      Argument ja{"hint", "", ""};
+      if (!nearest.empty())
+        ja = {"hint", "。もしかして「" + nearest + "」ですか", "; did you mean '" + nearest + "'?"};
+      throw Error(keep_unknown, {{"name", wanted, {}}, ja}, Error::Kind::usage);
+    }
   }
 
   int column_of(const std::vector<int>& taken, Role role) const {
@@ -194,10 +235,11 @@ class Mapper {
     if (layers_.size() == 1) schema.foreign = layers_.front().foreign;
     for (std::size_t f = 0; f < profile_.fields.size(); ++f) {
       const Field& field = profile_.fields[f];
-      if (!wanted[f] || leave_out(field.privacy)) continue;
+      const Privacy privacy = hidden_[f] ? Privacy::internal : field.privacy;
+      if (!wanted[f] || leave_out(privacy)) continue;
       schema_of[f] = static_cast<int>(schema.fields.size());
       schema.fields.push_back({&field, options_.english_keys ? field.key : field.name, field.type, field.role,
-                               field.privacy, !used_[f]});
+                               privacy, !used_[f]});
       names.insert(schema.fields.back().name);
     }
     std::unordered_map<std::string, int> unknown;
@@ -253,7 +295,7 @@ class Mapper {
       for (const LayerMapping::Column& column : out_.layers[i].columns) {
         if (column.privacy == Privacy::personal) {
           all.push_back(about_column(column_personal, i, column.header));
-        } else if (column.how == "unknown") {
+        } else if (column.how == "unknown" && column.privacy != Privacy::public_) {
           Diagnostic diagnostic = about_column(column_unknown, i, column.header);
           diagnostic.arguments = {{"profile", profile_.name, {}}};
           all.push_back(std::move(diagnostic));
@@ -266,6 +308,7 @@ class Mapper {
   const Profile& profile_;
   const MappingOptions& options_;
   std::vector<bool> used_;
+  std::vector<bool> hidden_;  ///< of each profile field: some sheet hides its column
   SurveyMapping out_;
   std::vector<Diagnostic> missing_;
   std::vector<Diagnostic> repeated_;

@@ -109,10 +109,27 @@ const RuleInfo column_repeated{
     .bad = "名称,場所,区分,緯度,経度\n正門前,門の前,危険,34.0471,131.8282\n",
     .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
 
+const RuleInfo keep_unknown{
+    .code = "RU506",
+    .name = "keep-unknown",
+    .severity = Severity::error,
+    .category = Category::rule,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"残す列が見つからない", "column to keep not found"},
+    .message = {"残すように言われた列「{name}」は、どの表にもありません{hint}",
+                "no input has the column '{name}' that should be kept{hint}"},
+    .why = {"名前がちがうと、公開するつもりの列が校内用のままになります。",
+            "With a wrong name the column would stay internal without a word."},
+    .remedy = {"見出しのとおりの名前を書いてください。", "Write the name as the header has it."},
+    .bad = "",
+    .good = ""};
+
 std::span<const RuleInfo* const> profile_rules() {
-  static constexpr std::array<const RuleInfo*, 6> rules{&profile_not_found, &profile_unreadable,
-                                                        &column_unknown,    &column_missing,
-                                                        &column_repeated,   &column_personal};
+  static constexpr std::array<const RuleInfo*, 7> rules{
+      &profile_not_found, &profile_unreadable, &column_unknown, &column_missing,
+      &column_repeated,   &keep_unknown,       &column_personal};
   return rules;
 }
 

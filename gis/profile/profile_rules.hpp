@@ -13,6 +13,7 @@ extern const RuleInfo column_unknown;
 extern const RuleInfo column_missing;
 extern const RuleInfo column_personal;
 extern const RuleInfo column_repeated;
+extern const RuleInfo keep_unknown;
 
 [[nodiscard]] std::span<const RuleInfo* const> profile_rules();
 

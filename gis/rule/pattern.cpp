@@ -35,6 +35,7 @@ class PatternParser {
     while (!text_.empty()) {
       Pattern::Item item;
       if (!read_characters(item) || !read_quantifier(item)) return std::nullopt;
+      item.index_ascii();
       pattern.items_.push_back(std::move(item));
       if (pattern.items_.size() > 256) return std::nullopt;
     }
@@ -156,7 +157,11 @@ class PatternParser {
 
 std::optional<Pattern> Pattern::compile(std::string_view text) { return PatternParser(text).parse(); }
 
-bool Pattern::Item::takes(char32_t code) const {
+void Pattern::Item::index_ascii() {
+  for (char32_t code = 0; code < 128; ++code) ascii[code] = searches(code);
+}
+
+bool Pattern::Item::searches(char32_t code) const {
   for (const auto& [first, last] : ranges)
     if (code >= first && code <= last) return !negated;
   return negated;

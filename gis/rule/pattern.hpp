@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -24,10 +25,13 @@ class Pattern {
   static constexpr std::size_t kUnbounded = static_cast<std::size_t>(-1);
   struct Item {
     std::vector<std::pair<char32_t, char32_t>> ranges;
+    std::bitset<128> ascii;  ///< the answers of takes() for ASCII, looked up instead of searched
     bool negated = false;
     std::size_t least = 1;
     std::size_t most = 1;
-    [[nodiscard]] bool takes(char32_t code) const;
+    void index_ascii();
+    [[nodiscard]] bool takes(char32_t code) const { return code < 128 ? ascii[code] : searches(code); }
+    [[nodiscard]] bool searches(char32_t code) const;
   };
   friend class PatternParser;
   [[nodiscard]] bool matches_greedily(std::string_view value) const;

@@ -102,6 +102,7 @@ void tell_hidden_columns(SheetPlan& plan, const SheetFacts& facts) {
     told.column = plan.layer.headers[i];
     told.arguments = {{"letter", column_letters(column), {}}};
     plan.diagnostics.push_back(std::move(told));
+    plan.layer.hidden.push_back(plan.layer.headers[i]);
     if (!all.empty()) all += ", ";
     all += plan.layer.headers[i];
   }

@@ -148,3 +148,30 @@ TEST_CASE("public-only leaves internal columns out, keep makes one public", "[ma
   CHECK(names(map_survey(std::span(&layer, 1), profile, options).schema) ==
         std::vector<std::string>{"ID", "名称", "区分", "緯度", "経度", "天気"});
 }
+
+TEST_CASE("a column that the sheet hides is internal at least", "[mapping]") {
+  const Profile profile = load_profile("safety-map");
+  Layer layer = layer_of({"名称", "区分", "緯度", "経度", "備考"});
+  layer.hidden = {"備考"};
+  const SurveyMapping mapping = map_survey(std::span(&layer, 1), profile, {});
+  CHECK(mapping.schema.fields.back().name == "備考");
+  CHECK(mapping.schema.fields.back().privacy == Privacy::internal);
+  MappingOptions options;
+  options.public_only = true;
+  CHECK(names(map_survey(std::span(&layer, 1), profile, options).schema) ==
+        std::vector<std::string>{"ID", "名称", "区分", "緯度", "経度"});
+}
+
+TEST_CASE("a column to keep that no input has is wrong usage, with the nearest header", "[mapping]") {
+  const Profile profile = load_profile("safety-map");
+  const Layer layer = layer_of({"名称", "区分", "緯度", "経度", "お天気"});
+  MappingOptions options;
+  options.keep = {"天気"};
+  try {
+    static_cast<void>(map_survey(std::span(&layer, 1), profile, options));
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.kind() == Error::Kind::usage);
+    CHECK(error.message(Language::en).find("お天気") != std::string::npos);
+  }
+}
