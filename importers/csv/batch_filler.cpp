@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kBytesShown = 12;
+constexpr std::size_t kPlacesShown = 8;
 
 void put_hex(std::string& to, unsigned char byte) {
   static constexpr char digits[] = "0123456789ABCDEF";
@@ -40,18 +41,6 @@ std::string hex_of(std::string_view bytes, Encoding file) {
   return hex;
 }
 
-/// First private-use character of valid UTF-8; empty if none.
-std::string_view find_private_use(std::string_view text) {
-  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const auto next = static_cast<unsigned char>(text[i + 1]);
-    if (lead == 0xEE || (lead == 0xEF && next < 0xA4)) return text.substr(i, 3);
-    // U+F0000 on; below are variation selectors of kanji (U+E0100), which are nobody's private matter.
-    if (lead == 0xF4 || (lead == 0xF3 && next >= 0xB0)) return text.substr(i, 4);
-  }
-  return {};
-}
-
 std::string code_point_of(std::string_view utf8) {
   const auto lead = static_cast<unsigned char>(utf8[0]);
   std::uint32_t character = utf8.size() == 3 ? lead & 0x0FU : lead & 0x07U;
@@ -62,6 +51,24 @@ std::string code_point_of(std::string_view utf8) {
   put_hex(hex, static_cast<unsigned char>(character >> 8U));
   put_hex(hex, static_cast<unsigned char>(character));
   return "U+" + hex.substr(hex.compare(0, 2, "00") == 0 ? 2 : 0);
+}
+
+/// Private-use characters of valid UTF-8, for a message; empty if none.
+std::string private_use_in(std::string_view text) {
+  std::string found;
+  std::size_t shown = 0;
+  for (std::size_t i = 0; i + 2 < text.size() && shown < kPlacesShown; ++i) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    const bool three = lead == 0xEE || (lead == 0xEF && next < 0xA4);
+    // U+F0000 on; below are variation selectors of kanji (U+E0100), which are nobody's private matter.
+    const bool four = lead == 0xF4 || (lead == 0xF3 && next >= 0xB0);
+    if (!three && !four) continue;
+    if (!found.empty()) found += ", ";
+    found += code_point_of(text.substr(i, three ? 3 : 4));
+    ++shown;
+  }
+  return found;
 }
 
 }  // namespace
@@ -124,27 +131,22 @@ void BatchFiller::finish(std::size_t source_bytes) {
 bool BatchFiller::may_be_total() const {
   if (first_.length < 3) return false;
   const std::string_view text = batch_.at(first_);
-  switch (static_cast<unsigned char>(text[0])) {
-    case 0xE5:
-    case 0xE7:
-    case 0xE8: {
+  const auto lead = static_cast<unsigned char>(text[0]);
+  const auto next = static_cast<unsigned char>(text[1]);
+  if (lead <= 0x20 || lead >= 0x7F) {
+    // Kanji and kana other than the labels' own; blanks, full width and the like are left to is_totals_row().
+    if (lead >= 0xE3 && lead <= 0xEE && !(lead == 0xE3 && next == 0x80)) {
       const std::string_view start = text.substr(0, 3);
       return start == "合" || start == "小" || start == "総" || start == "累" || start == "計";
     }
-    case 'T':
-    case 't':
-    case 'S':
-    case 's':
-    case 'G':
-    case 'g':
-      return first_.length <= 12 && (text.back() == 'l' || text.back() == 'L' || text.back() == 's');
-    case 0xE3:  // an ideographic blank
-    case 0xEF:  // full width
-    case ' ':
-      return true;
-    default:
-      return false;
+    return true;
   }
+  const unsigned letter = lead | 0x20U;
+  if (letter != 't' && letter != 's' && letter != 'g') return false;
+  if (next >= '0' && next <= '9') return false;
+  if (next <= 0x20 || next >= 0x7F) return true;
+  return (letter == 't' && (next | 0x20U) == 'o') || (letter == 's' && (next | 0x20U) == 'u') ||
+         (letter == 'g' && (next | 0x20U) == 'r');
 }
 
 bool BatchFiller::is_blank_row() const {
@@ -217,9 +219,9 @@ void BatchFiller::look_closer(const Cell& cell) {
   if (cell.raw_end > next_bad_) {
     look_for_undecodable(cell);
   } else if ((cell.flags & cell_flag::kSuspect) != 0 && read_as_.undecodable.empty()) {
-    const std::string_view found = find_private_use(batch_.at(cell.content));
+    const std::string found = private_use_in(batch_.at(cell.content));
     if (!found.empty()) {
-      tell_cell(character_private_use, cell.content, {{"bytes", code_point_of(found), {}}});
+      tell_cell(character_private_use, cell.content, {{"bytes", found, {}}});
       reject_cell();
     }
   }
@@ -237,10 +239,12 @@ void BatchFiller::look_for_undecodable(const Cell& cell) {
   std::string private_use;
   std::size_t told = 0;
   for (; bad_ < places.size() && places[bad_].output < cell.raw_end; ++bad_) {
-    if (++told > 8) continue;
+    if (++told > kPlacesShown) continue;
     std::string& to = places[bad_].kind == Undecodable::Kind::invalid ? invalid : private_use;
     if (!to.empty()) to += ", ";
-    to += hex_of(read_as_.source.substr(places[bad_].source, places[bad_].length), read_as_.file);
+    const std::string_view bytes = read_as_.source.substr(places[bad_].source, places[bad_].length);
+    const bool by_code_point = &to == &private_use && read_as_.file != Encoding::cp932;
+    to += by_code_point ? code_point_of(bytes) : hex_of(bytes, read_as_.file);
   }
   next_bad_ = bad_ < places.size() ? places[bad_].output : never;
   if (!invalid.empty())

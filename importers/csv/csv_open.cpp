@@ -84,7 +84,8 @@ void CsvSource::decide_encoding() {
     layer_.reading.decide("encoding", name_of(guess.encoding),
                           guess.mark != 0 ? DecidedBy::file : DecidedBy::detected, guess.evidence_ja,
                           guess.evidence_en);
-    if (guess.mark != 0) return;
+    // Where the head has a place that does not decode, it was weighed against the others already.
+    if (guess.mark != 0 || guess.undecodable != 0) return;
     for (const Encoding other : {Encoding::utf8, Encoding::cp932, Encoding::euc_jp})
       if (other != guess.encoding && guess.encoding <= Encoding::euc_jp) others_.push_back(other);
     return;
