@@ -16,15 +16,15 @@ void KeyIndex::Shard::grow() {
   Shard larger;
   const std::size_t capacity = keys.empty() ? 16 : keys.size() + keys.size() * 2 / 5;
   larger.keys.assign(capacity, 0);
-  larger.counts.assign(capacity, 0);
+  larger.again.assign(capacity, 0);
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (keys[i] == 0) continue;
     const std::size_t at = larger.find(keys[i]);
     larger.keys[at] = keys[i];
-    larger.counts[at] = counts[i];
+    larger.again[at] = again[i];
   }
   keys.swap(larger.keys);
-  counts.swap(larger.counts);
+  again.swap(larger.again);
 }
 
 std::uint32_t KeyIndex::add(std::uint64_t key) {
@@ -36,19 +36,17 @@ std::uint32_t KeyIndex::add(std::uint64_t key) {
     shard.keys[at] = key;
     ++shard.used;
     ++size_;
+    return 0;
   }
-  const std::uint32_t before = shard.counts[at];
-  if (before < std::numeric_limits<std::uint32_t>::max()) ++shard.counts[at];
-  return before;
+  if (shard.again[at] < std::numeric_limits<std::uint32_t>::max()) ++shard.again[at];
+  return shard.again[at];
 }
 
 void KeyIndex::prefetch(std::uint64_t key) const noexcept {
 #if defined(__GNUC__)
   const Shard& shard = shards_[key >> 56U];
   if (shard.keys.empty()) return;
-  const std::size_t at = shard.place(key);
-  __builtin_prefetch(&shard.keys[at]);
-  __builtin_prefetch(&shard.counts[at]);
+  __builtin_prefetch(&shard.keys[shard.place(key)]);
 #else
   static_cast<void>(key);
 #endif
@@ -57,7 +55,7 @@ void KeyIndex::prefetch(std::uint64_t key) const noexcept {
 std::size_t KeyIndex::bytes() const noexcept {
   std::size_t bytes = 0;
   for (const Shard& shard : shards_)
-    bytes += shard.keys.capacity() * sizeof(std::uint64_t) + shard.counts.capacity() * sizeof(std::uint32_t);
+    bytes += shard.keys.capacity() * sizeof(std::uint64_t) + shard.again.capacity() * sizeof(std::uint32_t);
   return bytes;
 }
 

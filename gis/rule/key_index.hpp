@@ -24,8 +24,9 @@ class KeyIndex {
 
  private:
   struct Shard {
-    std::vector<std::uint64_t> keys;    ///< 0 = free
-    std::vector<std::uint32_t> counts;  ///< parallel to keys
+    std::vector<std::uint64_t> keys;  ///< 0 = free
+    std::vector<std::uint32_t>
+        again;  ///< parallel to keys: times beyond the first, so that a new key touches one line
     std::size_t used = 0;
     [[nodiscard]] std::size_t place(std::uint64_t key) const noexcept {
       return static_cast<std::size_t>(((key & 0xFFFFFFFFU) * keys.size()) >> 32U);
