@@ -212,13 +212,34 @@ const RuleInfo place_shape_kept{
         "34.0480)\"\n",
     .good = "名称,区分,緯度,経度,形状\n通学路,通学路,,,\"LINESTRING(131.8282 34.0471,131.8290 34.0480)\"\n"};
 
+const RuleInfo place_shape_turned{
+    .code = "PL314",
+    .name = "place-shape-turned",
+    .severity = Severity::warning,
+    .category = Category::place,
+    .scope = Scope::record,
+    .fix = FixSafety::safe,
+    .since = "0.1.0",
+    .title = {"面の回り方(WKT)", "ring winding in WKT"},
+    .message = {"「{column}」の面の回る向きが逆なので、直しました({count}か所)",
+                "{count} ring(s) in '{column}' ran the wrong way and were turned"},
+    .why = {"外側の輪は左回り、穴は右回りと決まっています。逆だと、面の外と中を取り違える地図があります。",
+            "Outer rings run counterclockwise, holes clockwise; some maps fill the outside otherwise (RFC "
+            "7946 section 3.1.6)."},
+    .remedy = {"何もしなくてかまいません。書き出すファイルでは直してあります。",
+               "Nothing to do: it is right in what is written."},
+    .bad = "名称,区分,形状\n空き地,危険,\"POLYGON((131.82 34.04,131.82 34.05,131.83 34.05,131.82 34.04))\"\n",
+    .good =
+        "名称,区分,形状\n空き地,危険,\"POLYGON((131.82 34.04,131.83 34.05,131.82 34.05,131.82 "
+        "34.04))\"\n"};
+
 std::span<const RuleInfo* const> place_rules() {
-  static constexpr std::array<const RuleInfo*, 13> rules{
+  static constexpr std::array<const RuleInfo*, 14> rules{
       &crs_unknown,           &place_missing,          &place_half,
       &place_null_island,     &place_outside_hard,     &place_outside_expected,
       &place_swapped,         &place_decimals,         &place_not_degrees,
       &place_not_transformed, &place_property_differs, &place_shape_unreadable,
-      &place_shape_kept};
+      &place_shape_kept,      &place_shape_turned};
   return rules;
 }
 

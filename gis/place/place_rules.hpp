@@ -19,6 +19,7 @@ extern const RuleInfo place_not_transformed;
 extern const RuleInfo place_property_differs;
 extern const RuleInfo place_shape_unreadable;
 extern const RuleInfo place_shape_kept;
+extern const RuleInfo place_shape_turned;
 
 [[nodiscard]] std::span<const RuleInfo* const> place_rules();
 

@@ -184,6 +184,9 @@ void PlaceStage::read_shape(Work& work, std::size_t record) const {
   const std::string_view wkb = batch.geometry.bytes.view().substr(start, size);
   batch.geometry.kind[record] = GeometryKind::wkb;
   batch.geometry.wkb[record] = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(size)};
+  if (const std::size_t turned = turn_wkb_rings(batch.geometry.bytes.data() + start, size); turned != 0)
+    tell(batch, place_shape_turned, record, work.mapping.columns[column].header, text).arguments = {
+        {"count", std::to_string(turned), {}}};
   if (wkb_kind(wkb) != WkbKind::point) return;
   struct Point : WkbVisitor {
     double x = 0;

@@ -167,6 +167,66 @@ std::optional<std::array<double, 4>> wkb_bounds(std::string_view wkb) {
   return bounds.box;
 }
 
+std::size_t turn_wkb_rings(char* wkb, std::size_t size) {
+  struct Turner : WkbVisitor {
+    struct Position {
+      double x, y, z;
+    };
+    wkb_detail::Cursor* cursor = nullptr;
+    char* bytes = nullptr;
+    const char* first = nullptr;
+    std::vector<Position> ring;
+    bool in_ring = false;
+    bool exterior = true;
+    bool z = false;
+    std::size_t turned = 0;
+
+    void begin(WkbKind, bool has_z, std::uint32_t) {
+      z = has_z;
+      exterior = true;
+    }
+    void begin_ring(std::uint32_t) {
+      ring.clear();
+      in_ring = true;
+    }
+    void position(double x, double y, double height) {
+      if (in_ring) ring.push_back({x, y, height});
+    }
+    void end_ring() {
+      in_ring = false;
+      const double area = twice_area();
+      if (area != 0 && (area > 0) != exterior) turn();
+      exterior = false;
+    }
+    // Shoelace formula about the first position, so that large metres do not cancel out.
+    [[nodiscard]] double twice_area() const {
+      const auto written = [](double value) { return std::round(value * 1e7); };
+      double area = 0;
+      for (std::size_t i = 1; i + 1 < ring.size(); ++i)
+        area += (written(ring[i].x) - written(ring[0].x)) * (written(ring[i + 1].y) - written(ring[0].y)) -
+                (written(ring[i + 1].x) - written(ring[0].x)) * (written(ring[i].y) - written(ring[0].y));
+      return area;
+    }
+    // The ring's positions end where the reader's cursor stands.
+    void turn() {
+      const std::size_t width = z ? 24 : 16;
+      char* at = bytes + (cursor->at - first) - width * ring.size();
+      for (auto p = ring.rbegin(); p != ring.rend(); ++p, at += width) {
+        const double numbers[3] = {p->x, p->y, p->z};
+        std::memcpy(at, numbers, width);
+      }
+      ++turned;
+    }
+  };
+  wkb_detail::Cursor cursor{wkb, wkb + size};
+  Turner turner;
+  turner.cursor = &cursor;
+  turner.bytes = wkb;
+  turner.first = wkb;
+  static_cast<void>(wkb_detail::visit_geometry(cursor, turner, 0));
+  return turner.turned;
+}
+
 bool write_geojson_geometry(std::string_view wkb, Bytes& out) {
   const std::size_t before = out.size();
   GeoJsonWriter writer(out);

@@ -191,6 +191,11 @@ bool change_wkb_positions(char* wkb, std::size_t size, Change&& change) {
   return wkb_detail::visit_geometry(cursor, visitor, 0) && cursor.at == cursor.end;
 }
 
+/// Turns each ring that runs the wrong way (RFC 7946 section 3.1.6: outer rings counterclockwise, holes
+/// clockwise), judged by the 7 decimals that are written; rings without area stay. Returns how many were
+/// turned.
+std::size_t turn_wkb_rings(char* wkb, std::size_t size);
+
 /// The outermost kind; std::nullopt when the head is no WKB.
 [[nodiscard]] std::optional<WkbKind> wkb_kind(std::string_view wkb);
 

@@ -181,6 +181,8 @@ def test_shapes_in_a_csv(folder):
     write_csv(folder / "in.csv", rows)
     first = both_ways(folder, "in.csv", "--profile", "generic")
     assert (first.read, first.rejected) == (11, 2), first.summary
+    # Row 4 runs clockwise; row 3's hole runs clockwise as it should.
+    assert first.count("PL314") == 1, first.codes()
     kinds = {f["id"]: f["geometry"]["type"] for f in first.geojson()["features"]}
     assert kinds == {"1": "Point", "2": "LineString", "3": "Polygon", "4": "Polygon", "5": "MultiPoint",
                      "6": "MultiPolygon", "7": "GeometryCollection", "8": "Point", "9": "Point"}, kinds
