@@ -59,10 +59,13 @@ CsvSource::CsvSource(const std::string& path, const ReadOptions& options, const 
   decide_encoding();
   stream_.emplace(file_, dialect_.encoding, dialect_.mark);
   read_head();
-  decide_separator(decoded_head().view(), stream_->ended(), profile);
+  Bytes head = decoded_head();
+  decide_separator(head.view(), stream_->ended(), profile);
   cutter_.emplace(dialect_.separator, stream_->outgoing());
-  read_first_record();
-  decide_header(decoded_head().view(), stream_->ended(), profile);
+  if (read_first_record()) head = decoded_head();
+  decide_header(head.view(), stream_->ended(), profile);
+  const std::string_view garbled = find_garbled(head.view());
+  if (!garbled.empty()) opening_.push_back(tell(text_garbled, std::string(garbled), {}));
 }
 
 Diagnostic CsvSource::tell(const RuleInfo& rule, std::string value, std::vector<Argument> arguments) const {
@@ -117,15 +120,17 @@ void CsvSource::read_head() {
   }
 }
 
-void CsvSource::read_first_record() {
+bool CsvSource::read_first_record() {
   cutter_->restart();
+  const std::size_t before = pending_.size();
   for (;;) {
     const std::size_t size = pending_.size();
+    const bool grown = size > before;
     cutter_->scan(pending_.data(), size, size, stream_->ended());
-    if (stream_->ended() || cutter_->record_end(pending_.data(), size, size, false) != 0) return;
+    if (stream_->ended() || cutter_->record_end(pending_.data(), size, size, false) != 0) return grown;
     if (size >= options_.record_limit) {
       if (!cutter_->forgive_open_quote(pending_.data())) fail_too_long();
-      return;
+      return grown;
     }
     stream_->read(pending_, std::min(size, options_.record_limit));
   }

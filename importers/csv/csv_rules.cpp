@@ -132,6 +132,30 @@ const RuleInfo separator_contradicted{
     .bad = "",
     .good = ""};
 
+const RuleInfo text_garbled{
+    .code = "IN108",
+    .name = "text-garbled",
+    .severity = Severity::error,
+    .category = Category::input,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"文字化けしたまま保存された表", "text saved in the wrong encoding"},
+    .message = {"「{value}」のように文字化けしたまま保存されているようです。もとの言葉には戻せません",
+                "the file seems to hold garbled text, such as '{value}'; the words cannot be brought back"},
+    .why = {"文字化けした表をExcelなどで保存すると、もとの言葉の一部が失われます。",
+            "Saving a table that is shown garbled loses a part of what was written."},
+    .remedy =
+        {"文字化けする前のファイルを使ってください。ExcelでCSVを開くときは「データ」の「テキストまたはCSVから"
+         "」"
+         "で文字の種類(UTF-8など)を選べます。",
+         "Go back to the file before it was saved so. A spreadsheet can be told the encoding when it imports "
+         "a CSV."},
+    .bad =
+        "名称,区分,緯度,経度,コメント\n正門前,危険,34.0471,131.8282,"
+        "縺薙←繧ゅ′縺ｨ縺ｳ縺縺励ｄ縺吶＞縺ｨ縺薙ｍ縺ｧ縺\n",
+    .good = "名称,区分,緯度,経度,コメント\n正門前,危険,34.0471,131.8282,子どもがとびだしやすいところです\n"};
+
 const RuleInfo row_short{
     .code = "IN110",
     .name = "row-short",
@@ -311,23 +335,12 @@ const RuleInfo header_undecodable{
     .good = ""};
 
 std::span<const RuleInfo* const> csv_rules() {
-  static constexpr const RuleInfo* rules[] = {&bytes_undecodable,
-                                              &character_private_use,
-                                              &cell_with_nul,
-                                              &encoding_contradicted,
-                                              &encoding_not_known,
-                                              &separator_not_known,
-                                              &separator_contradicted,
-                                              &row_short,
-                                              &row_surplus,
-                                              &quote_unclosed,
-                                              &quote_stray,
-                                              &text_after_quote,
-                                              &record_too_long,
-                                              &header_row_missing,
-                                              &header_row_contradicted,
-                                              &table_without_rows,
-                                              &header_undecodable};
+  static constexpr const RuleInfo* rules[] = {
+      &bytes_undecodable,  &character_private_use, &cell_with_nul,          &encoding_contradicted,
+      &encoding_not_known, &separator_not_known,   &separator_contradicted, &text_garbled,
+      &row_short,          &row_surplus,           &quote_unclosed,         &quote_stray,
+      &text_after_quote,   &record_too_long,       &header_row_missing,     &header_row_contradicted,
+      &table_without_rows, &header_undecodable};
   return rules;
 }
 

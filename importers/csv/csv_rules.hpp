@@ -14,6 +14,7 @@ extern const RuleInfo encoding_contradicted;    ///< IN104
 extern const RuleInfo encoding_not_known;       ///< IN105, an Error
 extern const RuleInfo separator_not_known;      ///< IN106, an Error
 extern const RuleInfo separator_contradicted;   ///< IN107
+extern const RuleInfo text_garbled;             ///< IN108
 extern const RuleInfo row_short;                ///< IN110
 extern const RuleInfo row_surplus;              ///< IN111
 extern const RuleInfo quote_unclosed;           ///< IN112

@@ -37,7 +37,8 @@ class CsvSource final : public Source {
   void decide_encoding();
   void read_head();
   void decide_separator(std::string_view text, bool whole, const Profile& profile);
-  void read_first_record();
+  /// True if more was read for it.
+  bool read_first_record();
   void decide_header(std::string_view text, bool whole, const Profile& profile);
   void name_columns(std::span<const std::vector<std::string>> rows, std::size_t header);
   void check_header_bytes(std::size_t begin, std::size_t end);

@@ -138,6 +138,29 @@ bool is_plausible_japanese(const TextLooks& looks) {
          (looks.rare * 2 <= looks.characters || looks.characters <= 4);
 }
 
+std::string_view find_garbled(std::string_view utf8) {
+  constexpr std::size_t enough = 16 * 1024;
+  if (utf8.size() > enough) {
+    std::size_t end = enough;
+    while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U) --end;
+    utf8 = utf8.substr(0, end);
+  }
+  TextLooks looks;
+  looks.add(utf8);
+  // Each of these kanji is rare; every third character of garbled prose is one.
+  if (looks.mojibake < 6 || looks.mojibake * 6 < looks.characters) return {};
+  std::string_view rest = utf8;
+  while (!rest.empty()) {
+    const std::string_view from = rest;
+    if (!is_mojibake(next_character(rest))) continue;
+    std::string_view word = from.substr(0, from.find_first_of(",;|\t\r\n\""));
+    std::string_view tail = word;
+    for (int i = 0; i < 12 && !tail.empty(); ++i) next_character(tail);
+    return word.substr(0, word.size() - tail.size());
+  }
+  return {};
+}
+
 EncodingGuess guess_encoding(std::string_view head, bool whole) {
   if (starts_with(head, utf8_mark))
     return told(Encoding::utf8, 3, "先頭にUTF-8の印があります", "starts with the byte order mark of UTF-8");

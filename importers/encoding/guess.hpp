@@ -41,6 +41,11 @@ struct TextLooks {
 /// Japanese that somebody wrote, not bytes that happen to decode.
 [[nodiscard]] bool is_plausible_japanese(const TextLooks& looks);
 
+/// Where a text was read in the wrong encoding and saved so (縺薙←繧 for こども): its first such word, else
+/// empty. Such a text is valid, but what somebody wrote is lost. `utf8` is valid; only its first 16 KiB are
+/// looked at.
+[[nodiscard]] std::string_view find_garbled(std::string_view utf8);
+
 /// Length of the byte order mark that `encoding` has at the start of `bytes`.
 [[nodiscard]] std::size_t mark_length(Encoding encoding, std::string_view bytes);
 

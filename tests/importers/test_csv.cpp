@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "gis/base/error.hpp"
 #include "importers/csv/csv_rules.hpp"
+#include "importers/table/header.hpp"
 #include "tests/importers/csv_fixture.hpp"
 
 using namespace anzenmap;
@@ -226,4 +227,13 @@ TEST_CASE("every rule of the room has its own code and both languages") {
     CHECK(!rule->message.en.empty());
     CHECK(!rule->remedy.ja.empty());
   }
+}
+
+TEST_CASE("the example of each rule fires it, its mended form does not") {
+  for (const auto& rules : {csv_rules(), table_rules()})
+    for (const RuleInfo* rule : rules) {
+      INFO(rule->code);
+      if (!rule->bad.empty()) CHECK(read_csv(rule->bad).count(rule->code) > 0);
+      if (!rule->good.empty()) CHECK(read_csv(rule->good).count(rule->code) == 0);
+    }
 }

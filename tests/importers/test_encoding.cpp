@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/encoding/encoding.hpp"
 
+#include <iconv.h>
+
 #include <string>
 #include <vector>
 
@@ -302,3 +304,49 @@ TEST_CASE("a person's encoding wins and a contradiction is told") {
     CHECK(error.code() == "IN105");
   }
 }
+
+TEST_CASE("text that was saved garbled is told with a sample") {
+  const std::string garbled = decoded(Encoding::cp932, "こどもがとびだしやすいところです。見通しが悪い");
+  const Table table = read_csv("name,lat,lon,comment\np,34.1,131.8," + garbled + "\n");
+  CHECK(table.records.size() == 1);
+  CHECK(table.count("IN108") == 1);
+  CHECK(table.told("IN108").value.substr(0, 3) == "縺");
+  CHECK(read_csv(prose).count("IN108") == 0);
+}
+
+#if defined(__GLIBC__)
+TEST_CASE("all pairs of bytes decode as the C library's CP932 and EUC-JP-MS do") {
+  for (const auto& [name, encoding] :
+       {std::pair{"CP932", Encoding::cp932}, std::pair{"EUC-JP-MS", Encoding::euc_jp}}) {
+    const iconv_t oracle = iconv_open("UTF-8", name);
+    if (oracle == reinterpret_cast<iconv_t>(-1)) {
+      WARN("SKIP: no " << name << " in this C library");
+      return;
+    }
+    std::size_t equal = 0;
+    for (unsigned lead = 0x81; lead <= 0xFC; ++lead) {
+      // Above, EUC-JP-MS has private use where CP51932 has NEC's selection of IBM's characters.
+      if (encoding == Encoding::euc_jp && (lead < 0xA1 || lead > 0xF4)) continue;
+      if (encoding == Encoding::cp932 && lead >= 0xA0 && lead <= 0xDF) continue;
+      for (unsigned trail = 0x40; trail <= 0xFE; ++trail) {
+        char pair[2] = {static_cast<char>(static_cast<unsigned char>(lead)),
+                        static_cast<char>(static_cast<unsigned char>(trail))};
+        char text[16];
+        char* in = pair;
+        char* out = text;
+        std::size_t in_left = 2;
+        std::size_t out_left = sizeof text;
+        iconv(oracle, nullptr, nullptr, nullptr, nullptr);
+        const bool valid = iconv(oracle, &in, &in_left, &out, &out_left) != static_cast<std::size_t>(-1);
+        const std::string ours = decoded(encoding, {pair, 2});
+        const bool ours_valid = decodes(encoding, {pair, 2});
+        if (valid != ours_valid || (valid && ours != std::string_view(text, sizeof text - out_left)))
+          FAIL(name << " " << std::hex << lead << " " << trail << ": " << ours);
+        ++equal;
+      }
+    }
+    CHECK(equal > 10'000);
+    iconv_close(oracle);
+  }
+}
+#endif
