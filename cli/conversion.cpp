@@ -149,7 +149,9 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
   parts.collector = &collector;
   parts.audience = summary.audience;
   parts.workers = workers;
-  if (progress) parts.progress = [&](std::uint64_t records) { progress(records, 0, 0); };
+  const std::uint64_t total = known.inputs.text_bytes();
+  if (progress)
+    parts.progress = [&](std::uint64_t records, std::uint64_t bytes) { progress(records, bytes, total); };
   summary.counts = run_pipeline(parts);
   known.inputs.check_mends();
   if (summary.counts.read == 0) collector.add(make_diagnostic(no_records));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/survey_inputs.hpp"
 
+#include <algorithm>
+
 #include "gis/base/error.hpp"
 #include "importers/intake/input_file.hpp"
 
@@ -62,6 +64,15 @@ std::vector<Diagnostic> SurveyInputs::opening_diagnostics() {
 std::string SurveyInputs::default_name() const {
   const std::size_t dot = first_survey_.rfind('.');
   return dot == std::string::npos || dot == 0 ? first_survey_ : first_survey_.substr(0, dot);
+}
+
+std::uint64_t SurveyInputs::text_bytes() const {
+  const bool compressed =
+      std::any_of(layers_.begin(), layers_.end(), [](const Layer& layer) { return !layer.sheet.empty(); });
+  if (compressed) return 0;
+  std::uint64_t bytes = 0;
+  for (const std::string& path : paths_) bytes += InputFile(path).size();
+  return bytes;
 }
 
 void SurveyInputs::check_mends() const { mends_->check_all_used(); }

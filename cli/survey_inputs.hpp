@@ -28,6 +28,8 @@ class SurveyInputs {
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
   /// The first survey's file name without its extension.
   [[nodiscard]] std::string default_name() const;
+  /// Bytes that the sources will take in all; 0 when that is not known (compressed workbooks).
+  [[nodiscard]] std::uint64_t text_bytes() const;
   /// Throws Error when a mended row found no original.
   void check_mends() const;
 

@@ -96,7 +96,8 @@ class Run {
  private:
   struct Taken {
     Source* source;
-    std::size_t index;  ///< of the source
+    std::size_t index;    ///< of the source
+    std::uint64_t bytes;  ///< of text as it was taken
   };
 
   void work(unsigned worker) {
@@ -134,7 +135,7 @@ class Run {
       Source* source = parts_.sources[current_];
       if (source->take(batch)) {
         batch.number = next_number_++;
-        taken = {source, current_};
+        taken = {source, current_, batch.text.size()};
         return true;
       }
       ++current_;
@@ -167,7 +168,7 @@ class Run {
     }
     if (!write_turn_.enter(batch.number)) return false;
     for (std::size_t s = 0; s < parts_.sinks.size(); ++s) parts_.sinks[s]->write(formatted[s]);
-    finish(batch, formatted);
+    finish(batch, taken, formatted);
     write_turn_.leave();
     return true;
   }
@@ -192,7 +193,7 @@ class Run {
     }
   }
 
-  void finish(Batch& batch, std::vector<Formatted>& formatted) {
+  void finish(Batch& batch, const Taken& taken, std::vector<Formatted>& formatted) {
     std::vector<Diagnostic>& all = batch.diagnostics;
     for (Formatted& part : formatted)
       std::move(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(all));
@@ -220,7 +221,8 @@ class Run {
           break;
       }
     }
-    if (parts_.progress) parts_.progress(counts_.read);
+    bytes_ += taken.bytes;
+    if (parts_.progress) parts_.progress(counts_.read, bytes_);
   }
 
   const PipelineParts& parts_;
@@ -233,6 +235,7 @@ class Run {
   Lock failing_;
   std::exception_ptr failure_;
   Counts counts_;
+  std::uint64_t bytes_ = 0;
 };
 
 }  // namespace

@@ -27,7 +27,8 @@ struct PipelineParts {
   Collector* collector = nullptr;
   Audience audience = Audience::internal;
   unsigned workers = 1;
-  std::function<void(std::uint64_t records)> progress;  ///< now and then, on any thread, one at a time
+  /// Records and bytes of text so far; after every batch, on any thread, one at a time.
+  std::function<void(std::uint64_t records, std::uint64_t bytes)> progress;
 };
 
 /// Carries batches from the sources through the stages to the sinks. A worker takes the next numbered chunk,
