@@ -40,6 +40,14 @@ SurveyInputs::SurveyInputs(const ConversionOptions& options, const Profile& prof
     if (!mends_->empty()) source = with_mended_rows(std::move(source), mends_);
     layers_.insert(layers_.end(), source->layers().begin(), source->layers().end());
   }
+  // What an earlier try found in the file was no person's word.
+  for (const RereadRequest& pin : pins) {
+    for (Layer& layer : layers_) {
+      if (layer.file != pin.file) continue;
+      const ReadingItem& item = pin.item;
+      layer.reading.decide(item.key, item.value, item.by, item.evidence_ja, item.evidence_en);
+    }
+  }
 }
 
 std::vector<Source*> SurveyInputs::sources() const {

@@ -38,7 +38,7 @@ class GeoJsonSource final : public Source {
     how.chunk_bytes = options.chunk_bytes;
     how.record_limit = std::min(options.record_limit, kLargestRecord);
     outline_ = read_outline(file_, how);
-    describe();
+    describe(options.format.has_value());
     reading_ = {outline_.root, &outline_.headers, layer_.file, layer_.crs};
   }
 
@@ -63,7 +63,7 @@ class GeoJsonSource final : public Source {
   void settle(Batch&) override {}  // rows and lines are absolute already
 
  private:
-  void describe() {
+  void describe(bool format_was_said) {
     layer_.file = file_.name();
     layer_.headers = outline_.headers.names();
     layer_.has_geometry = true;
@@ -72,6 +72,8 @@ class GeoJsonSource final : public Source {
     layer_.foreign = outline_.foreign;
     layer_.crs = outline_.crs.crs;
     Reading& reading = layer_.reading;
+    reading.decide("format", "geojson", format_was_said ? DecidedBy::person : DecidedBy::detected,
+                   "「{」で始まり、地図のデータの種類(type)が書いてあります", "an object with a GeoJSON \"type\"");
     reading.decide("encoding", "utf-8", DecidedBy::file, "JSONはUTF-8と決まっています", "JSON is UTF-8");
     reading.decide("root", name_of(outline_.root), DecidedBy::file);
     if (!layer_.crs.empty()) {
