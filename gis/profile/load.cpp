@@ -117,6 +117,7 @@ class ProfileReader {
   void read_areas(const Json& root, Profile& profile) const {
     const auto areas = root.find("areas");
     if (areas == root.end()) return;
+    if (!areas->is_object()) fail("areas が { } ではありません", "'areas' is not an object");
     if (areas->contains("hard")) profile.hard_area = read_box((*areas)["hard"], "hard");
     if (areas->contains("expected")) profile.expected_area = read_box((*areas)["expected"], "expected");
   }
@@ -204,9 +205,13 @@ class ProfileReader {
       if (field == nullptr)
         fail("categories の「" + name + "」という列がありません",
              "'categories' names unknown field '" + name + "'");
-      for (const Json& label : labels)
+      for (const Json& label : labels) {
+        if (!label.is_object() || string(label, "label").empty())
+          fail("categories の「" + name + "」に label のないものがあります",
+               "'categories' of '" + name + "' holds an entry without 'label'");
         field->categories.push_back({string(label, "label"), string(label, "key"), string(label, "colour"),
                                      string(label, "symbol"), strings(label, "spellings")});
+      }
     }
   }
 
