@@ -17,6 +17,7 @@ namespace anzenmap {
 extern const RuleInfo record_mended;
 extern const RuleInfo rejects_alone;
 extern const RuleInfo mend_without_original;
+extern const RuleInfo mend_still_unreadable;
 
 /// Rows of NAME.rejected.csv that a person mended, by the place of their originals.
 class MendedRows {
