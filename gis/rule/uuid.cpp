@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/rule/uuid.hpp"
 
-#include <openssl/evp.h>
+// The plain functions need no memory and cannot fail; see also exporters/files/sha256.cpp.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
 #include <array>
-#include <memory>
-#include <new>
 
 namespace anzenmap {
 
@@ -18,13 +18,12 @@ constexpr std::array<unsigned char, 16> kNamespace{0x7d, 0x6a, 0x3b, 0x5e, 0x2f,
 }  // namespace
 
 std::string make_uuid(std::string_view name) {
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
-  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
-  if (context == nullptr || EVP_DigestInit_ex(context.get(), EVP_sha1(), nullptr) != 1 ||
-      EVP_DigestUpdate(context.get(), kNamespace.data(), kNamespace.size()) != 1 ||
-      EVP_DigestUpdate(context.get(), name.data(), name.size()) != 1 ||
-      EVP_DigestFinal_ex(context.get(), hash.data(), nullptr) != 1)
-    throw std::bad_alloc();
+  std::array<unsigned char, SHA_DIGEST_LENGTH> hash{};
+  SHA_CTX running;
+  SHA1_Init(&running);
+  SHA1_Update(&running, kNamespace.data(), kNamespace.size());
+  SHA1_Update(&running, name.data(), name.size());
+  SHA1_Final(hash.data(), &running);
   hash[6] = static_cast<unsigned char>((hash[6] & 0x0FU) | 0x50U);  // version 5
   hash[8] = static_cast<unsigned char>((hash[8] & 0x3FU) | 0x80U);  // variant of RFC 9562
   constexpr std::string_view kHex = "0123456789abcdef";
