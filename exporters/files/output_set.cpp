@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/files/output_set.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <memory>
 #include <utility>
 
 #include "exporters/files/file_faults.hpp"
@@ -16,6 +19,8 @@ namespace {
 
 constexpr std::size_t kBufferBytes = 64 * 1024;
 constexpr int kNameAttempts = 1000;
+constexpr std::string_view kTemporaryStart = ".anzenmap-";
+constexpr std::string_view kTemporaryEnd = ".tmp";
 
 std::string joined(const std::string& folder, const std::string& name) {
   return folder.empty() || folder.back() == '/' ? folder + name : folder + '/' + name;
@@ -54,6 +59,41 @@ void sync_folder(const std::string& folder) {
     throw output_error(error_number, folder);
 }
 
+// A temporary is locked (flock) as long as its run lives, so one that can be locked is of a run that died.
+// File systems without locks: nothing is removed there.
+bool lock(int descriptor) { return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0; }
+
+// False when another run that was cleaning up took our new file for a dead one.
+bool is_ours(int descriptor) {
+  if (!lock(descriptor) && errno == EWOULDBLOCK) return false;
+  struct stat status {};
+  return ::fstat(descriptor, &status) != 0 || status.st_nlink > 0;
+}
+
+bool is_temporary(std::string_view name) {
+  return name.size() > kTemporaryStart.size() + kTemporaryEnd.size() && name.starts_with(kTemporaryStart) &&
+         name.ends_with(kTemporaryEnd) &&
+         name.substr(kTemporaryStart.size(), name.size() - kTemporaryStart.size() - kTemporaryEnd.size())
+                 .find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
+// What a run left that was killed may hold personal data, so it does not stay. Nothing here is worth failing.
+void remove_dead_temporaries(const std::string& folder) {
+  struct Close {
+    void operator()(DIR* open) const { ::closedir(open); }
+  };
+  const std::unique_ptr<DIR, Close> listing(::opendir(folder.c_str()));
+  if (listing == nullptr) return;
+  while (const dirent* entry = ::readdir(listing.get())) {
+    if (!is_temporary(entry->d_name)) continue;
+    const std::string path = joined(folder, entry->d_name);
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0) continue;
+    if (lock(descriptor)) ::unlink(path.c_str());
+    ::close(descriptor);
+  }
+}
+
 }  // namespace
 
 OutputStream::OutputStream(const std::string& folder, std::string name, OutputOptions options)
@@ -70,12 +110,17 @@ std::string OutputStream::path() const { return joined(folder_, name_); }
 
 // The temporary's name does not hold the target's: that may already be as long as a name can be.
 void OutputStream::open_temporary() {
-  const std::string start = joined(folder_, ".anzenmap-" + std::to_string(::getpid()) + '-');
+  std::string start = joined(folder_, std::string(kTemporaryStart));
+  start += std::to_string(::getpid()) + '-';
   for (int attempt = 0; attempt < kNameAttempts; ++attempt) {
-    std::string candidate = start + std::to_string(attempt) + ".tmp";
+    std::string candidate = start + std::to_string(attempt) + std::string(kTemporaryEnd);
     const int descriptor =
         ::open(candidate.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, options_.mode);
     if (descriptor >= 0) {
+      if (!is_ours(descriptor)) {
+        ::close(descriptor);
+        continue;
+      }
       descriptor_ = descriptor;
       temporary_ = std::move(candidate);
       return;
@@ -124,6 +169,7 @@ std::string OutputStream::sha256() {
 void OutputStream::sync() {
   flush();
   if (retried_fsync(descriptor_) != 0) throw output_error(errno, path());
+  lock_ = ::fcntl(descriptor_, F_DUPFD_CLOEXEC, 0);  // the lock goes with the last descriptor
   // After fsync a failing close loses nothing, but network file systems tell a full disk only here.
   const int closed = ::close(std::exchange(descriptor_, -1));
   if (closed != 0 && errno != EINTR) throw output_error(errno, path());
@@ -132,16 +178,23 @@ void OutputStream::sync() {
 void OutputStream::rename_to_target() {
   if (::rename(temporary_.c_str(), path().c_str()) != 0) throw output_error(errno, path());
   temporary_.clear();
+  unlock();
+}
+
+void OutputStream::unlock() noexcept {
+  if (lock_ >= 0) ::close(std::exchange(lock_, -1));
 }
 
 void OutputStream::discard() noexcept {
-  if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
   temporary_.clear();
+  if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
+  unlock();
 }
 
 OutputSet::OutputSet(std::string folder) : folder_(folder.empty() ? "." : std::move(folder)) {
   make_folder(folder_);
+  remove_dead_temporaries(folder_);
 }
 
 OutputSet::~OutputSet() = default;

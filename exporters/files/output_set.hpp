@@ -45,6 +45,7 @@ class OutputStream {
   void write_through(std::string_view bytes);
   void sync();
   void rename_to_target();
+  void unlock() noexcept;
   void discard() noexcept;
 
   std::string folder_;
@@ -52,6 +53,7 @@ class OutputStream {
   OutputOptions options_;
   std::string temporary_;  ///< path; empty = none
   int descriptor_ = -1;
+  int lock_ = -1;  ///< keeps the temporary's lock between closing and renaming
   std::uint64_t bytes_ = 0;
   Bytes buffer_;
   std::optional<Sha256> hash_;
@@ -64,7 +66,8 @@ class OutputStream {
 /// run can tell.
 class OutputSet {
  public:
-  /// Makes the folder and those above it when missing. Throws Error.
+  /// Makes the folder and those above it when missing, and removes temporaries that a killed run left there.
+  /// Throws Error.
   explicit OutputSet(std::string folder);
   OutputSet(const OutputSet&) = delete;
   OutputSet& operator=(const OutputSet&) = delete;
