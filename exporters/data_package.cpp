@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "exporters/files/file_reading.hpp"
 #include "exporters/files/sha256.hpp"
 #include "exporters/registry.hpp"
 #include "exporters/table_schema.hpp"
+#include "exporters/writing/json_tree.hpp"
 #include "gis/base/error.hpp"
 
 namespace anzenmap {
@@ -62,14 +62,25 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json parse_package(std::string_view text, std::string_view path) {
-  if (text.empty()) return Json::object();
+/// Deeper than any data package; reading and writing a tree is recursive.
+constexpr int kDeepest = 64;
+
+[[noreturn]] void refuse_package(std::string_view path) {
+  throw Error(package_unreadable, {{"path", std::string(path), {}}});
+}
+
+JsonTree parse_package(std::string_view text, std::string_view path) {
+  if (text.empty()) return JsonTree(Json::object());
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
-  Json package = Json::parse(text.begin(), text.end(), nullptr, false);
+  const auto check_depth = [&](int depth, Json::parse_event_t, Json&) {
+    if (depth > kDeepest) refuse_package(path);
+    return true;
+  };
+  Json package = Json::parse(text.begin(), text.end(), check_depth, false);
   const bool usable =
       package.is_object() && (!package.contains("resources") || package["resources"].is_array());
-  if (!usable) throw Error(package_unreadable, {{"path", std::string(path), {}}});
-  return package;
+  if (!usable) refuse_package(path);
+  return JsonTree(std::move(package));
 }
 
 std::string text_member(const Json& object, const char* key) {
@@ -79,8 +90,34 @@ std::string text_member(const Json& object, const char* key) {
 }
 
 Json counts_json(const Counts& counts) {
-  return {{"read", counts.read},     {"written", counts.written}, {"rejected", counts.rejected},
-          {"merged", counts.merged}, {"errors", counts.errors},   {"warnings", counts.warnings}};
+  Json out = Json::object();
+  out["read"] = counts.read;
+  out["written"] = counts.written;
+  out["rejected"] = counts.rejected;
+  out["merged"] = counts.merged;
+  out["errors"] = counts.errors;
+  out["warnings"] = counts.warnings;
+  return out;
+}
+
+Json dialect_json() {
+  Json out = Json::object();
+  out["delimiter"] = ",";
+  out["lineTerminator"] = "\r\n";
+  out["header"] = true;
+  return out;
+}
+
+Json facts_json(const Summary& summary, const OutputFile& file) {
+  Json out = Json::object();
+  out["profile"] = summary.profile_name;
+  out["audience"] = name_of(summary.audience);
+  out["records"] = file.records;
+  out["counts"] = counts_json(summary.counts);
+  out["crs"] = "EPSG:4326";
+  out["crs_operation"] = nullptr;
+  if (!summary.crs_operation.empty()) out["crs_operation"] = summary.crs_operation;
+  return out;
 }
 
 // A BOM is no encoding of its own: readers of "utf-8" take it off (Data Resource, "encoding": IANA names).
@@ -102,15 +139,9 @@ void describe_resource(Json& resource, const PackageFacts& facts, const OutputFi
   resource["bytes"] = file.bytes;
   resource["hash"] = "sha256:" + file.sha256;
   resource["sha256"] = file.sha256;
-  if (csv) resource["dialect"] = {{"delimiter", ","}, {"lineTerminator", "\r\n"}, {"header", true}};
-  resource["schema"] = Json::parse(table_schema_json(*facts.schema));
-  resource["anzenmap"] = {
-      {"profile", summary.profile_name},
-      {"audience", name_of(summary.audience)},
-      {"records", file.records},
-      {"counts", counts_json(summary.counts)},
-      {"crs", "EPSG:4326"},
-      {"crs_operation", summary.crs_operation.empty() ? Json(nullptr) : Json(summary.crs_operation)}};
+  if (csv) put_member(resource, "dialect", dialect_json());
+  put_member(resource, "schema", Json::parse(table_schema_json(*facts.schema)));
+  put_member(resource, "anzenmap", facts_json(summary, file));
 }
 
 Json& resource_at(Json& resources, const std::string& path) {
@@ -166,7 +197,8 @@ std::string package_name(std::string_view name) {
 }
 
 std::string data_package_json(const PackageFacts& facts, std::string_view existing, std::string_view path) {
-  Json package = parse_package(existing, path);
+  JsonTree tree = parse_package(existing, path);
+  Json& package = *tree;
   if (!package.contains("profile")) package["profile"] = "data-package";
   if (text_member(package, "name").empty()) package["name"] = package_name(facts.name);
   if (!package.contains("title")) package["title"] = facts.name;
@@ -198,7 +230,8 @@ std::string read_data_package(const std::string& folder) {
 
 std::vector<PackageMismatch> check_data_package(const std::string& folder) {
   std::vector<PackageMismatch> mismatches;
-  const Json package = parse_package(read_data_package(folder), folder + '/' + std::string(kDataPackageFile));
+  JsonTree tree = parse_package(read_data_package(folder), folder + '/' + std::string(kDataPackageFile));
+  const Json& package = *tree;
   if (!package.contains("resources")) return mismatches;
   for (const Json& resource : package["resources"]) {
     const std::string path = text_member(resource, "path");
@@ -211,7 +244,7 @@ std::vector<PackageMismatch> check_data_package(const std::string& folder) {
         mismatches.push_back({PackageMismatch::Kind::missing, path});
         break;
       case FileState::unreadable:
-        mismatches.push_back({PackageMismatch::Kind::changed, path});
+        mismatches.push_back({PackageMismatch::Kind::unreadable, path});
         break;
       case FileState::read:
         if (found != hash_of(hash)) mismatches.push_back({PackageMismatch::Kind::changed, path});
@@ -226,10 +259,16 @@ std::vector<Diagnostic> data_package_diagnostics(const std::string& folder) {
     Diagnostic diagnostic = make_diagnostic(package_mismatch);
     diagnostic.layer = std::numeric_limits<std::uint32_t>::max();  // of no file that was read
     diagnostic.arguments.push_back({"path", mismatch.path, {}});
-    if (mismatch.kind == PackageMismatch::Kind::missing) {
-      diagnostic.arguments.push_back({"reason", "ファイルがありません", "the file is missing"});
-    } else {
-      diagnostic.arguments.push_back({"reason", "中身が変わっています", "its content has changed"});
+    switch (mismatch.kind) {
+      case PackageMismatch::Kind::missing:
+        diagnostic.arguments.push_back({"reason", "ファイルがありません", "the file is missing"});
+        break;
+      case PackageMismatch::Kind::changed:
+        diagnostic.arguments.push_back({"reason", "中身が変わっています", "its content has changed"});
+        break;
+      case PackageMismatch::Kind::unreadable:
+        diagnostic.arguments.push_back({"reason", "ファイルを読めません", "the file cannot be read"});
+        break;
     }
     diagnostics.push_back(std::move(diagnostic));
   }

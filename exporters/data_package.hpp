@@ -37,13 +37,13 @@ struct PackageFacts {
 
 /// A resource whose file is not what the package vouches for.
 struct PackageMismatch {
-  enum class Kind { missing, changed } kind;
+  enum class Kind { missing, changed, unreadable } kind;
   std::string path;  ///< within the folder
 };
 
 /// Compares size and SHA-256 of each local file with the folder's datapackage.json. Files without a SHA-256,
-/// URLs and paths that lead out of the folder are passed over. Throws Error when the package or a file cannot
-/// be read.
+/// URLs and paths that lead out of the folder are passed over. Throws Error when the package cannot be
+/// read.
 [[nodiscard]] std::vector<PackageMismatch> check_data_package(const std::string& folder);
 /// The same as diagnostics.
 [[nodiscard]] std::vector<Diagnostic> data_package_diagnostics(const std::string& folder);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/table_schema.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <cmath>
+
+#include "exporters/writing/json_tree.hpp"
 
 namespace anzenmap {
 namespace {
@@ -30,12 +30,14 @@ Json constraints_json(const Field& field) {
   if (rules.minimum) out["minimum"] = number_json(*rules.minimum);
   if (rules.maximum) out["maximum"] = number_json(*rules.maximum);
   if (!rules.pattern.empty()) out["pattern"] = rules.pattern;
-  if (!rules.choices.empty()) out["enum"] = rules.choices;
+  if (!rules.choices.empty()) put_member(out, "enum", rules.choices);
   return out;
 }
 
 Json field_json(const SchemaField& field) {
-  Json out = {{"name", field.name}, {"type", table_schema_type(field.type)}};
+  Json out = Json::object();
+  out["name"] = field.name;
+  out["type"] = table_schema_type(field.type);
   out["privacy"] = name_of(field.privacy);
   if (field.profile_field == nullptr) return out;
   const Field& known = *field.profile_field;
@@ -50,10 +52,12 @@ Json field_json(const SchemaField& field) {
 }  // namespace
 
 std::string table_schema_json(const Schema& schema) {
-  Json fields = Json::array();
+  JsonTree out(Json::object());
+  Json& fields = (*out)["fields"] = Json::array();
   for (const SchemaField& field : schema.fields) fields.push_back(field_json(field));
-  const Json out = {{"fields", std::move(fields)}, {"missingValues", Json::array({""})}};
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  Json& missing = (*out)["missingValues"] = Json::array();
+  missing.push_back("");
+  return out->dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace anzenmap
