@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <new>
 
 #include "gis/base/edit_distance.hpp"
 
@@ -31,6 +32,7 @@ std::string normalise_header(std::string_view header) {
   const auto length = utf8proc_map(
       reinterpret_cast<const utf8proc_uint8_t*>(header.data()), static_cast<utf8proc_ssize_t>(header.size()),
       &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
+  if (length == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
   if (length < 0) return std::string(header);
   const std::unique_ptr<utf8proc_uint8_t, FreeDeleter> owner(mapped);
   std::string out;
