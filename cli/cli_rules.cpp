@@ -237,6 +237,26 @@ const RuleInfo memory_exhausted = {
     .good = "",
 };
 
+const RuleInfo result_unshown = {
+    .code = "UI813",
+    .name = "result-unshown",
+    .severity = Severity::error,
+    .category = Category::output,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"結果の一覧を出せない", "summary not shown"},
+    .message = {"ファイルはすべて書き終わりましたが、メモリーが足りず、結果の一覧を出せませんでした",
+                "all files were written, but memory ran out before the summary could be shown"},
+    .why = {"書き出したファイルは正しいものです。一覧だけが出ていません。",
+            "The files that were written are good; only the summary is missing."},
+    .remedy =
+        {"結果は NAME.report.json で見られます。ほかのプログラムを閉じて、もう一度実行してもかまいません。",
+         "See NAME.report.json for the result, or close other programs and run again."},
+    .bad = "",
+    .good = "",
+};
+
 const RuleInfo internal_fault = {
     .code = "UI899",
     .name = "internal-fault",
@@ -264,7 +284,7 @@ std::span<const RuleInfo* const> cli_rules() {
       &cli::command_missing,  &cli::command_unknown, &cli::option_unknown,    &cli::option_repeated,
       &cli::value_missing,    &cli::choice_unknown,  &cli::number_unreadable, &cli::argument_missing,
       &cli::argument_surplus, &cli::area_unusable,   &cli::code_unknown,      &cli::result_unwritable,
-      &cli::memory_exhausted, &cli::internal_fault,
+      &cli::memory_exhausted, &cli::result_unshown,  &cli::internal_fault,
   };
   return kRules;
 }

@@ -20,6 +20,7 @@ extern const RuleInfo area_unusable;
 extern const RuleInfo code_unknown;
 extern const RuleInfo result_unwritable;
 extern const RuleInfo memory_exhausted;
+extern const RuleInfo result_unshown;
 extern const RuleInfo internal_fault;
 
 }  // namespace anzenmap::cli

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/conversion_run.hpp"
 
+#include <new>
+
+#include "cli/cli_rules.hpp"
 #include "cli/view/progress.hpp"
 #include "exporters/report/diagnostic_json.hpp"
 
@@ -14,10 +17,14 @@ int convert_and_show(const ConversionSettings& settings, SummaryFace face, Strea
   ProgressLine line(streams);
   const Summary summary = run_conversion(options, line.reporter());
   line.clear();
-  if (streams.json) {
-    streams.out << summary_json(summary, nullptr) << '\n';
-  } else {
-    print_summary(summary, face, options.fix, streams);
+  try {
+    if (streams.json) {
+      streams.out << summary_json(summary, nullptr) << '\n';
+    } else {
+      print_summary(summary, face, options.fix, streams);
+    }
+  } catch (const std::bad_alloc&) {
+    throw Error(result_unshown, {});  // "nothing was written" would be untrue here
   }
   return exit_code_of(summary.counts);
 }

@@ -2,8 +2,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <new>
 #include <system_error>
@@ -96,15 +98,79 @@ int run_program(std::span<const std::string> arguments) {
   }
 }
 
+// What follows works without a byte of memory.
+
+/// Given back when memory runs out, so that what is being undone, and the message, have some.
+constexpr std::size_t kReserve = 256 * 1024;
+std::atomic<void*> memory_reserve{nullptr};
+
+void give_back_reserve() {
+  std::set_new_handler(nullptr);
+  std::free(memory_reserve.exchange(nullptr));
+  throw std::bad_alloc();
+}
+
+std::atomic<bool> json_wanted{false};
+
+void write_plainly(int channel, std::string_view text) noexcept {
+  while (!text.empty()) {
+    const ssize_t written = ::write(channel, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+/// The message of last resort, in both languages, and the object for `--json`. No rule texts with values, as
+/// those would have to be put together.
+void say_out_of_memory() noexcept {
+  const Text& message = memory_exhausted.message;
+  for (const std::string_view part :
+       {std::string_view("anzenmap: エラー： "), std::string_view(message.ja), std::string_view(" / error: "),
+        std::string_view(message.en), std::string_view(" ("), std::string_view(memory_exhausted.code),
+        std::string_view(")\n")})
+    write_plainly(STDERR_FILENO, part);
+  if (!json_wanted) return;
+  for (const std::string_view part :
+       {std::string_view(
+            R"({"schema":1,"read":0,"written":0,"rejected":0,"merged":0,"errors":0,"warnings":0,)"
+            R"("outputs":[],"diagnostics":[],"diagnostics_truncated":false,"error":{"code":")"),
+        std::string_view(memory_exhausted.code), std::string_view(R"(","message":{"ja":")"),
+        std::string_view(message.ja), std::string_view(R"(","en":")"), std::string_view(message.en),
+        std::string_view("\"}}}\n")})
+    write_plainly(STDOUT_FILENO, part);
+}
+
+/// Instead of a core dump. Where no handler could be reached the fault is nearly always a failed allocation
+/// (before main(), or in a destructor of a foreign library). Temporaries of outputs stay; the next run
+/// removes them.
+[[noreturn]] void end_without_handler() noexcept {
+  say_out_of_memory();
+  std::_Exit(3);
+}
+
+/// Before the first object of any other file is made: those of CLI11 allocate.
+struct LastResort {
+  LastResort() noexcept { std::set_terminate(end_without_handler); }
+};
+[[gnu::init_priority(101)]] const LastResort kLastResort;
+
+int run_within_memory(int count, char** values) {
+  for (int i = 1; i < count; ++i)
+    if (std::string_view(values[i]) == "--json") json_wanted = true;
+  try {
+    memory_reserve = std::malloc(kReserve);
+    std::set_new_handler(give_back_reserve);
+    std::ios::sync_with_stdio(false);
+    const std::vector<std::string> arguments(values + (count > 0 ? 1 : 0), values + count);
+    return run_program(arguments);
+  } catch (...) {
+    say_out_of_memory();  // the message itself could not be put together
+    return 3;
+  }
+}
+
 }  // namespace
 }  // namespace anzenmap::cli
 
-int main(int count, char** values) {
-  std::ios::sync_with_stdio(false);
-  try {
-    const std::vector<std::string> arguments(values + (count > 0 ? 1 : 0), values + count);
-    return anzenmap::cli::run_program(arguments);
-  } catch (...) {
-    return 3;  // not even the message could be made
-  }
-}
+int main(int count, char** values) { return anzenmap::cli::run_within_memory(count, values); }
