@@ -63,9 +63,27 @@ const RuleInfo mend_without_original{
     .bad = "",
     .good = ""};
 
+const RuleInfo mend_still_unreadable{
+    .code = "IN133",
+    .name = "mended-cell-unreadable",
+    .severity = Severity::error,
+    .category = Category::input,
+    .scope = Scope::cell,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"読めない文字が残っている", "unreadable character left"},
+    .message = {"直した行の「{column}」に、読めない文字の印(\xEF\xBF\xBD)"
+                "が残っています。その文字を打ち直してください",
+                "'{column}' of the mended row still holds the mark of an unreadable character; type it anew"},
+    .why = {"もとのファイルで読めなかった文字は、この印になっています。",
+            "The mark stands where the source had bytes that are no text."},
+    .remedy = {"印のところに、正しい文字を打ってください。", "Type the right character in its place."},
+    .bad = "",
+    .good = ""};
+
 std::span<const RuleInfo* const> mend_rules() {
-  static constexpr std::array<const RuleInfo*, 3> rules{&record_mended, &rejects_alone,
-                                                        &mend_without_original};
+  static constexpr std::array<const RuleInfo*, 4> rules{&mend_still_unreadable, &record_mended,
+                                                        &rejects_alone, &mend_without_original};
   return rules;
 }
 
@@ -190,10 +208,27 @@ class MendedSource : public Source {
     for (std::size_t c = 0; c < row->cells.size(); ++c)
       batch.set(batch.raw[columns_[batch.layer][c]], record + 1, row->cells[c]);
     ++batch.records;
+    refuse_marks(batch, record + 1, *row);
     Diagnostic told = make_diagnostic(record_mended);
     told.layer = batch.layer;
     told.record = index + 1;
     batch.diagnostics.push_back(std::move(told));
+  }
+
+  /// Bytes that are no text stand in the rejects as U+FFFD; handed back unmended they would pass for text.
+  void refuse_marks(Batch& batch, std::size_t record, const MendedRows::Row& row) const {
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      if (row.cells[c].find("\xEF\xBF\xBD") == std::string::npos) continue;
+      TextColumn& column = batch.raw[columns_[batch.layer][c]];
+      column.flags[record] |= cell_flag::kUndecodable;
+      column.any |= cell_flag::kUndecodable;
+      Diagnostic told = make_diagnostic(mend_still_unreadable);
+      told.layer = batch.layer;
+      told.record = static_cast<std::int64_t>(record);
+      told.column = rows_->headers()[c];
+      told.value = row.cells[c];
+      batch.diagnostics.push_back(std::move(told));
+    }
   }
 
   std::unique_ptr<Source> source_;
