@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""docs/schema/profile.schema.json and the program agree: both take the built-in profiles and every word that the schema
-lists, both refuse the same faults."""
+"""docs/schema/profile.schema.json and the program agree: both take the built-in profiles, the example of
+docs/profiles.md and every word that the schema lists, both refuse the same faults."""
 import copy
 import importlib.util
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -38,6 +39,8 @@ def without(key: str) -> dict:
 
 
 def good_profiles():
+    for example in re.findall(r"^```json\n(.*?)^```", (ROOT / "docs" / "profiles.md").read_text(), re.M | re.S):
+        yield "the example of docs/profiles.md", json.loads(example)
     yield "the smallest", SMALL
     words = SCHEMA["definitions"]["field"]["properties"]
     for key in ("type", "format", "role", "privacy"):
