@@ -11,7 +11,8 @@ namespace {
 /// trimming.
 bool may_be_blank(unsigned char first, unsigned char last, std::string_view text) {
   if (first <= 0x20 || last <= 0x20) return true;
-  if (first == 0xE3) return text.size() >= 3 && text[1] == '\x80' && text[2] == '\x80';
+  // Kana begin with the same byte as the wide blank; their text may still end with a blank.
+  if (first == 0xE3 && text.size() >= 3 && text[1] == '\x80' && text[2] == '\x80') return true;
   if (first == 0xC2 || first == 0xE1 || first == 0xE2 || first == 0xEF) return true;
   if (last < 0x80 || text.size() < 2) return false;
   if (text.size() >= 3) {

@@ -287,6 +287,16 @@ class Mapper {
     }
   }
 
+  /// A header that is nearly a field's, when no other column is that field: most likely a slip.
+  Argument hint_for(const LayerMapping::Column& column, Diagnostic& diagnostic) const {
+    const auto near = profile_.nearest(column.header);
+    if (!near || used_[*near] || profile_.fields[*near].privacy == Privacy::personal) return {"hint", "", ""};
+    const std::string& name = profile_.fields[*near].name;
+    diagnostic.fix = Fix{column.header, name, FixSafety::shown};
+    return {"hint", "。「" + name + "」のことなら、見出しを直してください",
+            "; rename it if '" + name + "' is meant"};
+  }
+
   void tell() {
     auto& all = out_.diagnostics;
     std::move(missing_.begin(), missing_.end(), std::back_inserter(all));
@@ -297,7 +307,7 @@ class Mapper {
           all.push_back(about_column(column_personal, i, column.header));
         } else if (column.how == "unknown" && column.privacy != Privacy::public_) {
           Diagnostic diagnostic = about_column(column_unknown, i, column.header);
-          diagnostic.arguments = {{"profile", profile_.name, {}}};
+          diagnostic.arguments = {{"profile", profile_.name, {}}, hint_for(column, diagnostic)};
           all.push_back(std::move(diagnostic));
         }
       }

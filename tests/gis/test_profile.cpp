@@ -117,6 +117,16 @@ TEST_CASE("a missing required column is one error that names the nearest candida
   CHECK(missing->fix->before == "区文");
 }
 
+TEST_CASE("an unknown column that is nearly a field's is told with the field", "[mapping]") {
+  const Profile profile = load_profile("safety-map");
+  const Layer layer = layer_of({"名称", "区分", "緯度", "経度", "コメンド", "天気"});
+  const SurveyMapping mapping = map_survey(std::span(&layer, 1), profile, {});
+  std::vector<std::string> hints;
+  for (const Diagnostic& diagnostic : mapping.diagnostics)
+    if (diagnostic.rule == &column_unknown) hints.push_back(diagnostic.fix ? diagnostic.fix->after : "");
+  CHECK(hints == std::vector<std::string>{"コメント", ""});
+}
+
 TEST_CASE("X and Y are a place only with what the CRS says", "[mapping]") {
   const Profile profile = load_profile("safety-map");
   const Layer layer = layer_of({"名称", "区分", "X座標", "Y座標"});
