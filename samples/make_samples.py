@@ -80,8 +80,11 @@ class Workbook:
             f'<Relationship Id="rId{count + 2}" Type="{rel}/sharedStrings" Target="sharedStrings.xml"/></Relationships>')
         parts["xl/styles.xml"] = (
             f'<styleSheet xmlns="{main}"><numFmts count="1"><numFmt numFmtId="176" formatCode="ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>'
-            '<fonts count="2"><font><sz val="11"/></font><font><sz val="6"/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>'
-            '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="176" applyNumberFormat="1"/></cellXfs></styleSheet>')
+            '<fonts count="2"><font><sz val="11"/></font><font><sz val="6"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+            '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+            '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+            '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+            '<xf numFmtId="176" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>')
         for i, (_, _, body, merges) in enumerate(self.sheets, 1):
             parts[f"xl/worksheets/sheet{i}.xml"] = f'<worksheet xmlns="{main}"><sheetData>{body}</sheetData>{merges}</worksheet>'
         parts["xl/sharedStrings.xml"] = f'<sst xmlns="{main}" uniqueCount="{len(self.strings)}">{"".join(self.strings)}</sst>'
