@@ -64,6 +64,11 @@ class Mapper {
         if (column.profile_field >= 0) continue;
         const auto match = profile_.match(layer.headers[c]);
         if (!match || (exact_only && match->how != Profile::Match::How::exact)) continue;
+        if (taken[match->field] >= 0 && profile_.fields[match->field].privacy == Privacy::personal) {
+          column.how = "repeated";
+          column.privacy = Privacy::personal;
+          continue;
+        }
         if (taken[match->field] >= 0) {
           Diagnostic diagnostic = about_column(column_repeated, index, column.header);
           diagnostic.arguments = {
@@ -85,6 +90,11 @@ class Mapper {
     find_place(layer, taken, mapping);
     for (LayerMapping::Column& column : mapping.columns) {
       if (column.profile_field >= 0 || column.how == "place") continue;
+      if (column.how.empty() && is_personal_again(column.header)) {
+        column.how = "repeated";
+        column.privacy = Privacy::personal;
+      }
+      if (column.how == "repeated" && column.privacy == Privacy::personal) continue;
       if (column.how.empty()) column.how = "unknown";
       const bool kept =
           std::find(options_.keep.begin(), options_.keep.end(), column.header) != options_.keep.end();
@@ -93,6 +103,16 @@ class Mapper {
     keep_hidden_inside(layer, mapping);
     tell_missing(index, taken, mapping);
     out_.layers.push_back(std::move(mapping));
+  }
+
+  /// "児童名 (2)", as importers call the second column of that header: no less personal than the first.
+  [[nodiscard]] bool is_personal_again(const std::string& header) const {
+    const std::size_t mark = header.rfind(" (");
+    if (mark == std::string::npos || !header.ends_with(')')) return false;
+    const std::string number = header.substr(mark + 2, header.size() - mark - 3);
+    if (number.empty() || number.find_first_not_of("0123456789") != std::string::npos) return false;
+    const auto match = profile_.match(header.substr(0, mark));
+    return match && profile_.fields[match->field].privacy == Privacy::personal;
   }
 
   /// Somebody hid the column from readers of the sheet, so it is not made public unasked.
