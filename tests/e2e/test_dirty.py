@@ -11,6 +11,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -116,8 +117,8 @@ def check_nothing_is_lost(case: pathlib.Path, run) -> None:
                 said = any(str(value) in str(other) for place, other in row if place != at)
                 assert said or str(value) not in everything, f"row {number}: {name} is personal and was written"
                 continue
-            if str(value).startswith("POINT"):
-                value = [number for number in str(value)[5:].strip(" ()").split()]
+            if str(value).startswith(("POINT", "LINESTRING", "POLYGON")):
+                value = re.findall(r"[0-9.]+", value)
             texts = texts_in(value) if isinstance(value, (str, list)) else as_shown(value)
             lost = [t for t in texts if t.strip(" \u3000") not in everything]
             assert not lost or (len(texts) > 1 and len(lost) < len(texts) and not isinstance(value, list)), \
