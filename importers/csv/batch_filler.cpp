@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kBytesShown = 12;
 constexpr std::size_t kPlacesShown = 8;
+/// Filled cells beyond the columns that are quoted; a row of a damaged file may have millions.
+constexpr std::size_t kSurplusKept = 200;
 
 void put_hex(std::string& to, unsigned char byte) {
   static constexpr char digits[] = "0123456789ABCDEF";
@@ -230,7 +232,12 @@ void BatchFiller::look_closer(const Cell& cell) {
     tell_cell(cell_with_nul, cell.content);
     reject_cell();
   }
-  if (column_ >= width_) surplus_.emplace_back(batch_.at(cell.content));
+  if (column_ < width_ || cell.content.length == 0) return;
+  if (surplus_.size() < kSurplusKept) {
+    surplus_.emplace_back(batch_.at(cell.content));
+  } else if (surplus_.size() == kSurplusKept) {
+    surplus_.emplace_back("…");
+  }
 }
 
 void BatchFiller::look_for_undecodable(const Cell& cell) {

@@ -219,6 +219,7 @@ void CsvSource::decide_header(std::string_view text, bool whole, const Profile& 
 
 void CsvSource::name_columns(std::span<const std::vector<std::string>> rows, std::size_t header) {
   const std::size_t width = rows[header].size();
+  check_width(width, file_.name());
   const auto filled = std::make_unique<bool[]>(width);
   for (std::size_t i = header + 1; i < rows.size() && i <= header + kRowsBelow; ++i)
     for (std::size_t column = 0; column < std::min(width, rows[i].size()); ++column)

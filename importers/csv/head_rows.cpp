@@ -19,7 +19,9 @@ class HeadSink {
   HeadSink(const Bytes& text, HeadRows& into) : text_(text), into_(into) {}
 
   void plain(std::size_t, std::size_t, Span content, std::uint8_t) {
-    if (into_.rows.size() < kHeadRows) row_.emplace_back(text_.data() + content.offset, content.length);
+    // One more than are allowed tells that there are too many.
+    if (into_.rows.size() < kHeadRows && row_.size() <= kMostColumns)
+      row_.emplace_back(text_.data() + content.offset, content.length);
   }
   void odd(const Cell& cell) { plain(cell.raw_begin, cell.raw_end, cell.content, cell.flags); }
 

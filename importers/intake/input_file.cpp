@@ -83,10 +83,35 @@ const RuleInfo file_read_failed{
 namespace {
 
 std::vector<Argument> named(const std::string& path, int error) {
-  return {{"file", path, {}}, {"reason", std::generic_category().message(error), {}}};
+  return {{"file", path, {}}, system_reason(error)};
+}
+
+std::string reason_in_japanese(int error) {
+  switch (error) {
+    case EACCES:
+    case EPERM:
+      return "読むことが許されていません";
+    case EIO:
+      return "機器の読み書きの失敗";
+    case ELOOP:
+      return "同じ所へもどるリンクです";
+    case ENAMETOOLONG:
+      return "名前が長すぎます";
+    case EMFILE:
+    case ENFILE:
+      return "開いているファイルが多すぎます";
+    case ENOENT:
+      return "ファイルがなくなりました";
+    default:
+      return "エラー番号 " + std::to_string(error);
+  }
 }
 
 }  // namespace
+
+Argument system_reason(int error_number) {
+  return {"reason", reason_in_japanese(error_number), std::generic_category().message(error_number)};
+}
 
 std::string file_name_of(std::string_view path) {
   while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);

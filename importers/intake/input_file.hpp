@@ -7,9 +7,13 @@
 #include <string>
 #include <string_view>
 
+#include "gis/base/diagnostic.hpp"
 #include "gis/base/rule_info.hpp"
 
 namespace anzenmap {
+
+/// Why the system would not let a file be read (`errno`), in both languages, as the argument {reason}.
+[[nodiscard]] Argument system_reason(int error_number);
 
 /// A survey file open for reading. Throws Error when it is missing, unreadable, a directory or no regular
 /// file.

@@ -2,8 +2,10 @@
 #include "importers/table/header.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
+#include "gis/base/error.hpp"
 #include "gis/value/blanks.hpp"
 
 namespace anzenmap {
@@ -95,6 +97,11 @@ bool is_totals_row(std::span<const std::string_view> cells) {
   });
 }
 
+void check_width(std::size_t columns, const std::string& file) {
+  if (columns <= kMostColumns) return;
+  throw Error(table_too_wide, {{"file", file, {}}, {"limit", std::to_string(kMostColumns), {}}});
+}
+
 NamedHeaders name_headers(std::span<const std::string> cells, std::span<const bool> filled,
                           std::uint32_t layer, std::int64_t row) {
   NamedHeaders result;
@@ -105,13 +112,16 @@ NamedHeaders name_headers(std::span<const std::string> cells, std::span<const bo
   for (std::size_t i = 0; i < width; ++i)
     if (!is_blank(cells[i])) taken.insert(cells[i]);
   std::unordered_set<std::string> used;
+  std::unordered_map<std::string, int> numbers;  // where to go on for a name that many columns have
   for (std::size_t i = 0; i < width; ++i) {
     const bool empty = is_blank(cells[i]);
     const std::string wanted = empty ? "列" + std::to_string(i + 1) : cells[i];
     std::string name = wanted;
     // A made name never takes one that the person wrote.
-    for (int n = 2; used.count(name) != 0 || (name != cells[i] && taken.count(name) != 0); ++n)
-      name = wanted + " (" + std::to_string(n) + ")";
+    while (used.count(name) != 0 || (name != cells[i] && taken.count(name) != 0)) {
+      int& number = numbers.try_emplace(wanted, 1).first->second;
+      name = wanted + " (" + std::to_string(++number) + ")";
+    }
     used.insert(name);
     result.names.push_back(name);
     if (!empty && name == cells[i]) continue;

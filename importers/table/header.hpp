@@ -17,6 +17,9 @@ namespace anzenmap {
 /// How many rows from the top an importer looks at for the header.
 inline constexpr std::size_t kHeaderSearchRows = 50;
 
+/// As many as an Excel sheet can have; no survey is that wide.
+inline constexpr std::size_t kMostColumns = 16'384;
+
 struct HeaderGuess {
   std::size_t row;  ///< index into the rows looked at
   bool recognised;  ///< the profile knows at least one of its headers
@@ -36,6 +39,9 @@ struct HeaderGuess {
 /// Only blanks (ideographic, no-break and line breaks too), or empty.
 [[nodiscard]] bool is_blank(std::string_view cell);
 
+/// Throws Error when a table of `columns` columns is wider than kMostColumns.
+void check_width(std::size_t columns, const std::string& file);
+
 /// Headers made usable: an empty one is called 列N, an equal one gets " (2)"; each is told. Empty headers at
 /// the end go away unless `filled[i]` says that column i has values in the rows looked at.
 struct NamedHeaders {
@@ -51,6 +57,7 @@ extern const RuleInfo totals_row;
 extern const RuleInfo header_empty;
 extern const RuleInfo header_doubled;
 extern const RuleInfo header_not_recognised;
+extern const RuleInfo table_too_wide;  ///< {file} {limit}; an Error
 
 [[nodiscard]] Diagnostic tell_row_above_header(std::uint32_t layer, std::int64_t row,
                                                std::span<const std::string> cells);

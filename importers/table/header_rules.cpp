@@ -92,6 +92,24 @@ const RuleInfo header_not_recognised{
     .bad = "一,二,三\nあ,い,う\n",
     .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
 
+const RuleInfo table_too_wide{
+    .code = "IN125",
+    .name = "table-too-wide",
+    .severity = Severity::error,
+    .category = Category::input,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"列が多すぎる", "too many columns"},
+    .message = {"ファイル「{file}」の見出しの行は、列が{limit}より多いので読めません",
+                "the header of '{file}' has more than {limit} columns"},
+    .why = {"調べた記録の表ではないか、こわれたファイルです。",
+            "It is no table of survey records, or the file is damaged."},
+    .remedy = {"もとの表を開いて、いらない列を消すか、もう一度保存してください。",
+               "Open the original, delete surplus columns, or save it again."},
+    .bad = "",
+    .good = ""};
+
 Diagnostic tell_row_above_header(std::uint32_t layer, std::int64_t row, std::span<const std::string> cells) {
   Diagnostic told = make_diagnostic(row_above_header);
   told.layer = layer;
@@ -115,7 +133,7 @@ Diagnostic tell_totals_row(std::uint32_t layer, std::int64_t row, std::string_vi
 
 std::span<const RuleInfo* const> table_rules() {
   static constexpr const RuleInfo* rules[] = {&row_above_header, &totals_row, &header_empty, &header_doubled,
-                                              &header_not_recognised};
+                                              &header_not_recognised, &table_too_wide};
   return rules;
 }
 

@@ -142,7 +142,7 @@ void XmlReader::feed(const char* bytes, std::size_t size, bool last) {
     throw Error(workbook_xml_broken, {{"file", entry_.file(), {}},
                                       {"part", entry_.part(), {}},
                                       {"line", std::to_string(XML_GetCurrentLineNumber(parser_.get())), {}},
-                                      {"reason", XML_ErrorString(code), {}}});
+                                      {"reason", "書き方の誤り " + std::to_string(code), XML_ErrorString(code)}});
   }
   fed_ += size;
   const XML_Index parsed = XML_GetCurrentByteIndex(parser_.get());

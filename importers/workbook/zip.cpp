@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "gis/base/error.hpp"
+#include "importers/intake/input_file.hpp"
 #include "importers/workbook/workbook_rules.hpp"
 
 namespace anzenmap {
@@ -22,6 +23,28 @@ struct ErrorText {
   zip_error_t error;
 };
 
+/// Why an archive cannot be read, in a person's words; the library's own are English.
+Argument reason_of(zip_error_t* error) {
+  const auto in_words = [&]() -> std::string {
+    switch (zip_error_code_zip(error)) {
+      case ZIP_ER_CRC:
+        return "中身が書かれた時と違います";
+      case ZIP_ER_NOZIP:
+      case ZIP_ER_INCONS:
+      case ZIP_ER_EOF:
+        return "中身の一覧がありません";
+      case ZIP_ER_COMPNOTSUPP:
+        return "知らない縮め方です";
+      case ZIP_ER_ZLIB:
+      case ZIP_ER_COMPRESSED_DATA:
+        return "縮めた中身を元に戻せません";
+      default:
+        return "誤り " + std::to_string(zip_error_code_zip(error));
+    }
+  };
+  return {"reason", in_words(), zip_error_strerror(error)};
+}
+
 /// libzip's codes as one of our faults: what the disk did, what the file is, what is missing here.
 [[noreturn]] void fail(const zip_error_t* error, const std::string& file, const std::string& part) {
   zip_error_t* mutable_error = const_cast<zip_error_t*>(error);  // zip_error_strerror caches the text in it
@@ -34,22 +57,20 @@ struct ErrorText {
       throw Error(workbook_password, {{"file", file, {}}});
     case ZIP_ER_OPEN:
     case ZIP_ER_NOENT:
-      throw Error(workbook_unreadable,
-                  {{"file", file, {}}, {"reason", zip_error_strerror(mutable_error), {}}});
+      throw Error(workbook_unreadable, {{"file", file, {}}, system_reason(zip_error_code_system(error))});
     case ZIP_ER_READ:
     case ZIP_ER_SEEK:
     case ZIP_ER_TELL:
       // Reading behind the end of a file that is too short comes out as one of these, too, but without errno.
       if (zip_error_code_system(error) != 0)
-        throw Error(workbook_unreadable,
-                    {{"file", file, {}}, {"reason", zip_error_strerror(mutable_error), {}}});
+        throw Error(workbook_unreadable, {{"file", file, {}}, system_reason(zip_error_code_system(error))});
       break;
     default:
       break;
   }
   throw Error(workbook_broken, {{"file", file, {}},
                                 {"part", part.empty() ? file : part, {}},
-                                {"reason", zip_error_strerror(mutable_error), {}}});
+                                reason_of(mutable_error)});
 }
 
 [[noreturn]] void too_large(const std::string& file, const std::string& part) {
