@@ -73,7 +73,8 @@ class GeoJsonSource final : public Source {
     layer_.crs = outline_.crs.crs;
     Reading& reading = layer_.reading;
     reading.decide("format", "geojson", format_was_said ? DecidedBy::person : DecidedBy::detected,
-                   "「{」で始まり、地図のデータの種類(type)が書いてあります", "an object with a GeoJSON \"type\"");
+                   "「{」で始まり、地図のデータの種類(type)が書いてあります",
+                   "an object with a GeoJSON \"type\"");
     reading.decide("encoding", "utf-8", DecidedBy::file, "JSONはUTF-8と決まっています", "JSON is UTF-8");
     reading.decide("root", name_of(outline_.root), DecidedBy::file);
     if (!layer_.crs.empty()) {

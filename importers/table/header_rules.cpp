@@ -132,7 +132,8 @@ Diagnostic tell_totals_row(std::uint32_t layer, std::int64_t row, std::string_vi
 }
 
 std::span<const RuleInfo* const> table_rules() {
-  static constexpr const RuleInfo* rules[] = {&row_above_header, &totals_row, &header_empty, &header_doubled,
+  static constexpr const RuleInfo* rules[] = {&row_above_header,      &totals_row,
+                                              &header_empty,          &header_doubled,
                                               &header_not_recognised, &table_too_wide};
   return rules;
 }

@@ -85,9 +85,10 @@ const RuleInfo workbook_too_large{
     .fix = FixSafety::none,
     .since = "0.1.0",
     .title = {"中身が大きすぎる表計算ファイル", "workbook unpacks to too much"},
-    .message = {"「{file}」の中の「{part}」が、ふつうでは考えられない大きさです。安全のため読むのをやめました",
-                "part {part} of '{file}' is larger or deeper than any real workbook; reading was stopped for "
-                "safety"},
+    .message =
+        {"「{file}」の中の「{part}」が、ふつうでは考えられない大きさです。安全のため読むのをやめました",
+         "part {part} of '{file}' is larger or deeper than any real workbook; reading was stopped for "
+         "safety"},
     .why = {"小さく見えて、開くと計算機の記憶を使い尽くすファイルがあります。",
             "Some files look small and fill the whole memory when they are unpacked."},
     .remedy = {"ファイルの出どころを確かめてください。正しいファイルなら、要らないシートを消すか、CSVで保存し"

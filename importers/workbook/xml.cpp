@@ -139,10 +139,11 @@ void XmlReader::feed(const char* bytes, std::size_t size, bool last) {
   if (status != XML_STATUS_OK) {
     const XML_Error code = XML_GetErrorCode(parser_.get());
     if (code == XML_ERROR_NO_MEMORY) throw std::bad_alloc();
-    throw Error(workbook_xml_broken, {{"file", entry_.file(), {}},
-                                      {"part", entry_.part(), {}},
-                                      {"line", std::to_string(XML_GetCurrentLineNumber(parser_.get())), {}},
-                                      {"reason", "書き方の誤り " + std::to_string(code), XML_ErrorString(code)}});
+    throw Error(workbook_xml_broken,
+                {{"file", entry_.file(), {}},
+                 {"part", entry_.part(), {}},
+                 {"line", std::to_string(XML_GetCurrentLineNumber(parser_.get())), {}},
+                 {"reason", "書き方の誤り " + std::to_string(code), XML_ErrorString(code)}});
   }
   fed_ += size;
   const XML_Index parsed = XML_GetCurrentByteIndex(parser_.get());

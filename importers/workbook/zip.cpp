@@ -68,9 +68,8 @@ Argument reason_of(zip_error_t* error) {
     default:
       break;
   }
-  throw Error(workbook_broken, {{"file", file, {}},
-                                {"part", part.empty() ? file : part, {}},
-                                reason_of(mutable_error)});
+  throw Error(workbook_broken,
+              {{"file", file, {}}, {"part", part.empty() ? file : part, {}}, reason_of(mutable_error)});
 }
 
 [[noreturn]] void too_large(const std::string& file, const std::string& part) {
