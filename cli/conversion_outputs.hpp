@@ -8,10 +8,10 @@
 #include "cli/conversion.hpp"
 #include "cli/survey_inputs.hpp"
 #include "exporters/csv.hpp"
-#include "exporters/files/output_set.hpp"
 #include "exporters/geojson.hpp"
 #include "exporters/rejects.hpp"
 #include "exporters/report/report_writer.hpp"
+#include "gis/files/output_set.hpp"
 #include "gis/pipeline/collector.hpp"
 
 namespace anzenmap::cli {

@@ -20,7 +20,8 @@
 #include "cli/view/error_view.hpp"
 
 // The only place that catches: what happened becomes a message (or, with --json, the one object on stdout)
-// and an exit code. 0 done, 1 done with rejects or errors, 2 wrong usage, 3 could not be done.
+// and an exit code. 0 done, 1 done with rejects or errors, 2 wrong usage, 3 could not be done, 4 refused
+// (publishing).
 
 namespace anzenmap::cli {
 namespace {
@@ -71,6 +72,18 @@ void flush_results(Streams& streams) {
   throw Error(result_unwritable, {{"path", "stdout", {}}, {"reason", reason, {}}});
 }
 
+int exit_code_of(Error::Kind kind) {
+  switch (kind) {
+    case Error::Kind::usage:
+      return 2;
+    case Error::Kind::refused:
+      return 4;
+    case Error::Kind::world:
+      break;
+  }
+  return 3;
+}
+
 int report_failure(const Error& error, std::span<const std::string> arguments, Streams& streams) {
   print_error(error, streams);
   if (streams.json) {
@@ -80,7 +93,7 @@ int report_failure(const Error& error, std::span<const std::string> arguments, S
     streams.err << '\n';
     print_overview(streams.err, streams);
   }
-  return error.kind() == Error::Kind::usage ? 2 : 3;
+  return exit_code_of(error.kind());
 }
 
 int run_program(std::span<const std::string> arguments) {

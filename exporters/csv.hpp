@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exporters/files/output_set.hpp"
+#include "gis/files/output_set.hpp"
 #include "gis/pipeline/sink.hpp"
 
 namespace anzenmap {

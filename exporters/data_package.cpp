@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <limits>
 
-#include "exporters/files/file_reading.hpp"
-#include "exporters/files/sha256.hpp"
 #include "exporters/registry.hpp"
 #include "exporters/table_schema.hpp"
 #include "exporters/writing/json_tree.hpp"
 #include "gis/base/error.hpp"
+#include "gis/files/file_reading.hpp"
+#include "gis/files/sha256.hpp"
 
 namespace anzenmap {
 

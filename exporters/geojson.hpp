@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "exporters/files/output_set.hpp"
 #include "exporters/writing/slack_copy.hpp"
+#include "gis/files/output_set.hpp"
 #include "gis/pipeline/sink.hpp"
 
 namespace anzenmap {

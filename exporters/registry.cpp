@@ -3,8 +3,8 @@
 
 #include "exporters/csv.hpp"
 #include "exporters/data_package.hpp"
-#include "exporters/files/file_faults.hpp"
 #include "exporters/report/report_writer.hpp"
+#include "gis/files/file_faults.hpp"
 
 namespace anzenmap {
 namespace {

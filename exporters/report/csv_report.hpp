@@ -2,7 +2,7 @@
 #pragma once
 
 #include "exporters/report/report_writer.hpp"
-#include "gis/batch/bytes.hpp"
+#include "gis/base/bytes.hpp"
 
 namespace anzenmap {
 

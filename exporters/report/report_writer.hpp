@@ -5,9 +5,9 @@
 #include <span>
 #include <string_view>
 
-#include "exporters/files/output_set.hpp"
 #include "gis/base/diagnostic.hpp"
 #include "gis/base/text.hpp"
+#include "gis/files/output_set.hpp"
 #include "gis/pipeline/reading.hpp"
 #include "gis/pipeline/summary.hpp"
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "gis/batch/bytes.hpp"
+#include "gis/base/bytes.hpp"
 
 namespace anzenmap {
 

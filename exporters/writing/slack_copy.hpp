@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "gis/base/bytes.hpp"
 #include "gis/batch/batch.hpp"
-#include "gis/batch/bytes.hpp"
 
 namespace anzenmap {
 

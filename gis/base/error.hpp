@@ -22,7 +22,7 @@ struct Advice {
 /// family that this library throws, caught once in cli/main.cpp. Faults in the data are Diagnostics.
 class Error : public std::exception {
  public:
-  enum class Kind { usage, world };  ///< exit code 2 or 3
+  enum class Kind { usage, world, refused };  ///< exit code 2, 3 or 4
 
   Error(const RuleInfo& rule, std::vector<Argument> arguments, Kind kind = Kind::world,
         std::vector<Advice> advice = {});

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "gis/base/bytes.hpp"
 #include "gis/base/diagnostic.hpp"
-#include "gis/batch/bytes.hpp"
 
 namespace anzenmap {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gis/batch/bytes.hpp"
+#include "gis/base/bytes.hpp"
 
 namespace anzenmap {
 

@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "gis/base/bytes.hpp"
 #include "gis/base/diagnostic.hpp"
-#include "gis/batch/bytes.hpp"
 #include "gis/pipeline/reading.hpp"
 #include "gis/privacy/cleared_batch.hpp"
 #include "gis/profile/schema.hpp"

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string_view>
 
-#include "gis/batch/bytes.hpp"
+#include "gis/base/bytes.hpp"
 
 namespace anzenmap {
 

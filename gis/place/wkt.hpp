@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "gis/base/bytes.hpp"
 #include "gis/base/text.hpp"
-#include "gis/batch/bytes.hpp"
 
 namespace anzenmap {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/rule/uuid.hpp"
 
-// The plain functions need no memory and cannot fail; see also exporters/files/sha256.cpp.
+// The plain functions need no memory and cannot fail; see also gis/files/sha256.cpp.
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/sha.h>
 

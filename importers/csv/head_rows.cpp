@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "gis/batch/bytes.hpp"
+#include "gis/base/bytes.hpp"
 #include "importers/csv/record_cutter.hpp"
 #include "importers/csv/row_scanner.hpp"
 #include "importers/table/header.hpp"

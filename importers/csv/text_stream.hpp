@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "gis/batch/bytes.hpp"
+#include "gis/base/bytes.hpp"
 #include "gis/encoding/encoding.hpp"
 #include "importers/intake/input_file.hpp"
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "gis/base/bytes.hpp"
 #include "gis/base/error.hpp"
-#include "gis/batch/bytes.hpp"
 #include "gis/place/wkb.hpp"
 #include "importers/geojson/bbox_member.hpp"
 #include "importers/geojson/geojson_rules.hpp"

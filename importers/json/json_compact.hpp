@@ -8,7 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "gis/batch/bytes.hpp"
+#include "gis/base/bytes.hpp"
 #include "importers/json/json_reader.hpp"
 
 namespace anzenmap {

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "gis/base/bytes.hpp"
 #include "gis/base/text.hpp"
-#include "gis/batch/bytes.hpp"
 #include "importers/json/byte_blocks.hpp"
 
 namespace anzenmap {

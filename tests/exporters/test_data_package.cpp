@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/data_package.hpp"
-#include "exporters/files/sha256.hpp"
 #include "gis/base/error.hpp"
+#include "gis/files/sha256.hpp"
 #include "tests/catch.hpp"
 #include "tests/exporters/json_schema.hpp"
 #include "tests/exporters/survey_fixture.hpp"

@@ -5,8 +5,8 @@
 
 #include <csignal>
 
-#include "exporters/files/output_set.hpp"
 #include "gis/base/error.hpp"
+#include "gis/files/output_set.hpp"
 #include "tests/catch.hpp"
 #include "tests/exporters/survey_fixture.hpp"
 

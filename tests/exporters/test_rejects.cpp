@@ -2,8 +2,8 @@
 #include <sys/stat.h>
 
 #include "exporters/csv.hpp"
-#include "exporters/files/file_faults.hpp"
 #include "exporters/rejects.hpp"
+#include "gis/files/file_faults.hpp"
 #include "tests/catch.hpp"
 #include "tests/exporters/survey_fixture.hpp"
 

@@ -2,10 +2,10 @@
 #include <set>
 
 #include "exporters/csv.hpp"
-#include "exporters/files/file_faults.hpp"
 #include "exporters/registry.hpp"
 #include "exporters/report/diagnostic_json.hpp"
 #include "exporters/report/report_writer.hpp"
+#include "gis/files/file_faults.hpp"
 #include "tests/catch.hpp"
 #include "tests/exporters/json_schema.hpp"
 #include "tests/exporters/survey_fixture.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exporters/files/output_set.hpp"
+#include "gis/files/output_set.hpp"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -12,7 +12,7 @@
 #include <memory>
 #include <utility>
 
-#include "exporters/files/file_faults.hpp"
+#include "gis/files/file_faults.hpp"
 
 namespace anzenmap {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exporters/files/file_reading.hpp"
+#include "gis/files/file_reading.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <vector>
 
-#include "exporters/files/sha256.hpp"
+#include "gis/files/sha256.hpp"
 
 namespace anzenmap {
 namespace {

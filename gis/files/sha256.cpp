@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exporters/files/sha256.hpp"
+#include "gis/files/sha256.hpp"
 
 // The plain functions of old, as they need no memory and cannot fail. Those in their place (EVP) fetch a
 // provider first, which costs hundreds of allocations, and OpenSSL 3.0 crashes when one of these fails.

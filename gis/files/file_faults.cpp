@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exporters/files/file_faults.hpp"
+#include "gis/files/file_faults.hpp"
 
 #include <cerrno>
 #include <string>

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "exporters/files/sha256.hpp"
-#include "gis/batch/bytes.hpp"
+#include "gis/base/bytes.hpp"
+#include "gis/files/sha256.hpp"
 
 namespace anzenmap {
 
