@@ -154,7 +154,7 @@ def tracked(root: pathlib.Path) -> list[str]:
 
 def private_headers_of(root: pathlib.Path) -> set[str]:
     found = set()
-    for room in ("gis", "importers", "exporters"):
+    for room in ("gis", "importers", "exporters", "ckan"):
         listing = root / room / "CMakeLists.txt"
         if listing.is_file():
             for keyword, entries in lists_of(listing.read_text(encoding="utf-8")):
