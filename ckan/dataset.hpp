@@ -54,6 +54,13 @@ struct Counts {
 
 enum class Audience { unknown, internal, public_ };
 
+/// Where the data comes from, as its licence wants it said.
+struct Source {
+  std::string title;
+  std::string url;
+  std::string attribution;  ///< the sentence to show, e.g. "「…」を加工して作成"; the title when empty
+};
+
 /// A datapackage.json on its way to a catalogue: what is wanted there. Empty members say nothing: what the
 /// catalogue has stays.
 struct Dataset {
@@ -72,33 +79,43 @@ struct Dataset {
   std::string maintainer_email;
   std::vector<std::string> tags;
   std::vector<std::string> groups;  ///< names
-  std::vector<Extra> extras;        ///< in order; keys differ
+  /// In order. read_dataset() adds what CKAN has no member for, unless the descriptor has an extra of that
+  /// key: spatial (GeoJSON), temporal_start, temporal_end, frequency, and 出典 for the sources.
+  std::vector<Extra> extras;
   std::vector<Resource> resources;
   Audience audience = Audience::unknown;
+  bool audience_by_person = false;  ///< public by DatasetOverrides::audience_public, not by the descriptor
   Counts counts;
   std::optional<std::pair<std::string, std::string>> temporal;  ///< first and last day, ISO 8601
   std::optional<std::vector<double>> bbox;                      ///< west, south, east, north; degrees, WGS 84
-  std::string folder;                                           ///< of the descriptor
-  std::string descriptor;                                       ///< its path
+  std::string frequency;  ///< how often it is renewed: EU vocabulary, e.g. "ANNUAL"; or any words
+  std::vector<Source> sources;
+  std::string folder;      ///< of the descriptor
+  std::string descriptor;  ///< its path
 };
 
 /// What a person or anzenmap.json says beside the descriptor; it wins over the descriptor.
 struct DatasetOverrides {
-  std::string name;
-  std::string organization;
-  std::string license;
-  std::vector<std::string> tags;
+  std::string name = {};
+  std::string organization = {};
+  std::string license = {};
+  std::vector<std::string> tags = {};
   bool audience_public = false;  ///< --audience public: a person vouches for a package made without `convert`
 };
 
 /// Reads a datapackage.json, or the one of a folder, with the files that it names: paths that are absolute,
 /// lead out of the folder (also by a link) or do not exist, and files whose size or SHA-256 is not the
-/// descriptor's, are refused. Throws Error.
+/// descriptor's, are refused. Throws Error, also when nothing gives the dataset a name: `overrides`, then the
+/// descriptor's `ckan.name`, then its `name` when a person chose it (not one made from a NAME that does not
+/// fit).
 [[nodiscard]] Dataset read_dataset(const std::string& path, const DatasetOverrides& overrides);
 
 /// What hinders publishing to a CKAN, found before any request: name, title, tags, lengths, extras, licence.
 /// Each Error is of kind refused or usage. Empty = nothing.
 [[nodiscard]] std::vector<Error> check_for_ckan(const Dataset& dataset);
+
+/// Whether CKAN takes it as a dataset's name: 2 to 100 of [a-z0-9_-].
+[[nodiscard]] bool is_dataset_name(std::string_view name);
 
 /// A name for CKAN made of any text: lower-case ASCII, at least 2 characters; empty when nothing is left.
 [[nodiscard]] std::string proposed_name(std::string_view text);
