@@ -89,6 +89,10 @@ std::size_t ZipEntry::read(char* out, std::size_t size) {
   if (got < 0) fail(zip_file_get_error(entry_.get()), file_, part_);
   unpacked_ += static_cast<std::uint64_t>(got);
   if (unpacked_ > limits_.entry_bytes) too_large(file_, part_);
+  if (unpacked_ > told_) {  // no writer says less than there is, but bombs do
+    const ErrorText text(ZIP_ER_INCONS);
+    fail(&text.error, file_, part_);
+  }
   if (unpacked_ > limits_.suspicious_bytes && unpacked_ / limits_.ratio > packed_) too_large(file_, part_);
   return static_cast<std::size_t>(got);
 }
@@ -172,6 +176,11 @@ std::optional<ZipEntry> ZipArchive::find(std::string_view part) const {
     throw Error(workbook_password, {{"file", file_, {}}});
   if ((stat.valid & ZIP_STAT_SIZE) != 0 && stat.size > limits_.entry_bytes) too_large(file_, entry.part_);
   entry.packed_ = (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0;
+  if ((stat.valid & ZIP_STAT_SIZE) != 0) {
+    entry.told_ = stat.size;
+    if (stat.size > limits_.suspicious_bytes && stat.size / limits_.ratio > entry.packed_)
+      too_large(file_, entry.part_);
+  }
   entry.entry_.reset(zip_fopen_index(archive_.get(), at, 0));
   if (entry.entry_ == nullptr) fail(zip_get_error(archive_.get()), file_, entry.part_);
   return entry;

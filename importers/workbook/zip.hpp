@@ -50,6 +50,7 @@ class ZipEntry {
   ZipLimits limits_;
   std::uint64_t packed_ = 0;
   std::uint64_t unpacked_ = 0;
+  std::uint64_t told_ = ~std::uint64_t{0};  ///< unpacked bytes, as the directory says
 };
 
 /// A ZIP archive (APPNOTE 6.3) read with libzip. Not for several threads at a time.

@@ -33,7 +33,7 @@ RECORD = "正門,安全,34.04,131.80\r\n"
 SURVEY = HEAD + RECORD
 # All that Japanese messages may hold in Latin letters, beside what they quote.
 LATIN_WORDS = {"anzenmap", "csv", "tsv", "xlsx", "xls", "excel", "ods", "geojson", "json", "utf", "bom", "cp932", "eof",
-               "usb", "pdf", "name", "datapackage", "rejected", "report", "convert", "explain", "help", "id", "shift", "jis"}
+               "usb", "pdf", "name", "datapackage", "rejected", "report", "convert", "explain", "help", "id", "shift", "jis", "type", "xfd"}
 
 
 @dataclasses.dataclass
@@ -144,7 +144,7 @@ def test_case(case, folder):
             check(done.code >= 0, f"{where}: died of signal {-done.code} after {done.seconds:.1f} s")
             check(done.memory < case.memory, f"{where}: {done.memory / MIB:.0f} MiB")
             worst.memory, worst.seconds = max(worst.memory, done.memory), max(worst.seconds, done.seconds)
-            wanted = (case.code,) if command == "convert" or case.code == 2 else (0, 1, case.code)
+            wanted = (case.code,) if command == "convert" else (0, 1, case.code)
             check(done.code in wanted, f"{where}: exit {done.code}, not {case.code}: {(done.err or done.out)[:300]}")
             if not face:
                 if done.code >= 2:
@@ -270,8 +270,10 @@ def cases():
     yield Case("two encodings", "二つ.csv", (HEAD + RECORD * 9000).encode() + RECORD.encode("cp932"), 1)
     yield Case("cell of 8 MiB", "長い.csv", HEAD.encode() + b'"' + b"a\n" * (4 * MIB) + b'",,34.04,131.80\r\n', 1)
     yield Case("many columns", "列.csv", ",".join(f"列{i}" for i in range(100000)) + "\r\n" + RECORD, 3)
-    yield Case("columns without end", "列.csv", repeated(HEAD.encode(), b",", 60 * MIB), 3)
-    yield Case("header without end", "列.csv", repeated(b"", b",", 60 * MIB, b"\r\n1,2\r\n"), 3)
+    yield Case("columns without end", "列.csv", repeated(HEAD.encode(), b",", 60 * MIB), 1)
+    yield Case("header without end", "列.csv", repeated(b"", b",", 60 * MIB, b"\r\n1,2\r\n"), 1)
+    yield Case("names without end", "列.csv", repeated(b"", "名称,".encode(), 8 * MIB, b"\r\n1,2\r\n"), 3, ("IN125",))
+    yield Case("surplus without end", "列.csv", repeated(SURVEY.encode(), b"a,", 25 * MIB), 1)
     yield Case("one line of 1 GB", "一行.csv", repeated(b"", b"a", 1000 * 1000 * 1000), 3)
     yield Case("one line of 1 GB below a header", "一行.csv", repeated(SURVEY.encode(), b"a", 1000 * 1000 * 1000), 3)
     yield Case("one quote of 1 GB", "一行.csv", repeated(HEAD.encode() + b'"', b"a", 1000 * 1000 * 1000), 3)
@@ -302,6 +304,8 @@ def cases():
         strings=z.bomb("xl/sharedStrings.xml", z.STRINGS_START, "<si><t>ああああ</t></si>", 2048, "</sst>"))), 3)
     yield Case("bomb that lies", "爆弾.xlsx", z.zip_file(z.workbook(
         z.bomb(sheet, z.SHEET_START + z.HEADER_ROW, cells, 2048, z.SHEET_END, told=4000))), 3)
+    yield Case("many equal strings", "同じ.xlsx", z.zip_file(z.workbook(
+        strings=z.bomb("xl/sharedStrings.xml", z.STRINGS_START, "<si><t>ああああ</t></si>", 48, "</sst>"))), 0)
     yield Case("very many parts", "部品.xlsx", z.zip_file(z.workbook(more=[
         z.part(f"a{i}", b"") for i in range(60000)])), 3)
     yield Case("laughs", "笑い.xlsx", z.zip_file(z.workbook(laughs())), 3)
@@ -325,7 +329,7 @@ def cases():
     yield Case("ods of columns without end", "百万.ods", z.ods(
         z.ODS_HEADER + z.ods_row(*z.ODS_RECORD, z.ods_cell("横", 1000000), repeated=1000000)), 3)
     yield Case("ods header without end", "百万.ods", z.ods(z.ods_row(z.ods_cell("名称", 1000000)) +
-                                                        z.ods_row(*z.ODS_RECORD)), 3)
+                                                        z.ods_row(*z.ODS_RECORD)), 1)
     yield Case("ods blank to the end", "空白.ods", z.ods(
         z.ODS_HEADER + z.ods_row(*z.ODS_RECORD, '<table:table-cell table:number-columns-repeated="16380"/>') +
         z.ods_row('<table:table-cell table:number-columns-repeated="16384"/>', repeated=1048574)), 0)
@@ -355,7 +359,7 @@ def cases():
     yield Case("json: very many keys", "鍵.geojson", collection(*(
         feature("{%s}" % ",".join(f'"k{n}_{i}":1' for i in range(100))) for n in range(2000))), 3)
     yield Case("json: text that is no UTF-8", "文字.geojson", whole.encode("cp932"), 3)
-    yield Case("json: lone surrogates", "文字.geojson", collection(feature(r'{"名称":"\ud800","区分":"\udfff\ud800"}')), 1)
+    yield Case("json: lone surrogates", "文字.geojson", collection(feature(r'{"名称":"\ud800","区分":"\udfff\ud800"}')), 3)
     yield Case("json: no features", "空.geojson", collection(), 1)
     yield Case("json: null", "空.geojson", "null", 3)
     yield Case("json: other json", "別.json", '{"a":[1,2,3]}', 3)
