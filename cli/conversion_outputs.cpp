@@ -151,6 +151,7 @@ void ConversionOutputs::write_package(Summary& summary) {
 
 void ConversionOutputs::finish(Summary& summary, Collector& collector) {
   for (Sink* sink : sinks()) sink->finish();
+  if (geojson_) summary.extent = geojson_->box();
   if (set_) {
     if (geojson_stream_ != nullptr) note_output(summary, *geojson_stream_, "geojson", summary.counts.written);
     if (csv_stream_ != nullptr) note_output(summary, *csv_stream_, "csv", summary.counts.written);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "exporters/package_members.hpp"
 #include "exporters/registry.hpp"
 #include "exporters/table_schema.hpp"
 #include "exporters/writing/json_tree.hpp"
@@ -117,6 +118,7 @@ Json facts_json(const Summary& summary, const OutputFile& file) {
   out["crs"] = "EPSG:4326";
   out["crs_operation"] = nullptr;
   if (!summary.crs_operation.empty()) out["crs_operation"] = summary.crs_operation;
+  if (summary.extent) put_member(out, "bbox", box_json(*summary.extent));
   return out;
 }
 
@@ -201,7 +203,7 @@ std::string data_package_json(const PackageFacts& facts, std::string_view existi
   Json& package = *tree;
   if (!package.contains("profile")) package["profile"] = "data-package";
   if (text_member(package, "name").empty()) package["name"] = package_name(facts.name);
-  if (!package.contains("title")) package["title"] = facts.name;
+  write_metadata(package, facts, text_member(package, "name") == package_name(facts.name));
   if (!package.contains("audience")) package["audience"] = "";
   if (!package.contains("resources")) package["resources"] = Json::array();
   Json& resources = package["resources"];
@@ -209,6 +211,7 @@ std::string data_package_json(const PackageFacts& facts, std::string_view existi
     if (file.format == "geojson" || file.format == "csv")
       describe_resource(resource_at(resources, file.name), facts, file);
   package["audience"] = audience_of(resources);
+  write_total_counts(package);
   return package.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

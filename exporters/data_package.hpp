@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "exporters/package_metadata.hpp"
 #include "gis/base/diagnostic.hpp"
 #include "gis/pipeline/summary.hpp"
 #include "gis/profile/schema.hpp"
@@ -24,6 +25,8 @@ struct PackageFacts {
   std::string csv_encoding = "utf-8";  ///< utf-8, utf-8-bom or cp932
   const Schema* schema = nullptr;
   const Summary* summary = nullptr;  ///< outputs of format geojson and csv become resources
+  PackageMetadata said = {};         ///< by a person for this run: replaces what is there
+  PackageMetadata configured = {};   ///< by anzenmap.json: written where no other hand has
 };
 
 /// The text of datapackage.json: `existing` (its text before, empty = none) with this run's resources put in

@@ -24,6 +24,9 @@ class GeoJsonSink final : public Sink {
   void write(const Formatted& formatted) override;
   void finish() override;
 
+  /// Of all features written so far: west, south, east, north.
+  [[nodiscard]] const std::optional<Box>& box() const { return box_; }
+
  private:
   struct Cells;
   struct Page;

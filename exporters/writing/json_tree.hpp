@@ -26,7 +26,9 @@ class JsonTree {
   ~JsonTree() { take_apart(root_); }
 
   nlohmann::ordered_json& operator*() noexcept { return root_; }
+  const nlohmann::ordered_json& operator*() const noexcept { return root_; }
   nlohmann::ordered_json* operator->() noexcept { return &root_; }
+  const nlohmann::ordered_json* operator->() const noexcept { return &root_; }
 
  private:
   nlohmann::ordered_json root_;

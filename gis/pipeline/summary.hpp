@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct Summary {
   std::string
       crs_operation;  ///< how places became WGS 84, e.g. "EPSG:6671 -> EPSG:4326"; empty = as they were
   std::string profile_name;
+  std::optional<Box> extent;  ///< of the places written; none = nobody asked, or none was written
 };
 
 }  // namespace anzenmap
