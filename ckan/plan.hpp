@@ -19,9 +19,8 @@ enum class TargetKind { ckan, directory };
 enum class Change { create, update, upload, remove, unchanged, leave };
 enum class Subject { dataset, resource, view, datastore };
 
-/// One member that changes. `before` and `after` are JSON texts, exactly as they are sent ("\"cc-by\"",
-/// "true",
-/// "[{...}]"); empty = absent.
+/// One member that changes. `before` and `after` are JSON texts ("\"cc-by\"", "true"); empty = absent. An
+/// extra is the field "extras.KEY", tags and groups are lists of names: those that are there and ours.
 struct FieldChange {
   std::string field;
   std::string before;
@@ -61,6 +60,8 @@ struct DatasetPlan {
   std::string prior;       ///< JSON text: the members and hashes that must still hold when it is applied
   std::string wanted;      ///< JSON text: the full dictionary that is sent for a new dataset
   bool audience_by_person = false;  ///< --audience public stands for a package without one
+  bool stays_private = false;       ///< somebody made it private: publishing leaves it so
+  bool unfinished = false;          ///< left private by an earlier run that did not come to its end
   std::vector<Action>
       actions;  ///< dataset first, then resources in the package's order, then remote-only ones
 

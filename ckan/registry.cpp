@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ckan/registry.hpp"
+
+#include <span>
+
+#include "ckan/dataset_rules.hpp"
+#include "ckan/plan_rules.hpp"
+
+namespace anzenmap::ckan {
+
+std::vector<const RuleInfo*> ckan_rules() {
+  // A new part with rules: its header above, a line here.
+  const std::span<const RuleInfo* const> parts[] = {
+      dataset_rules(),
+      plan_rules(),
+  };
+  std::vector<const RuleInfo*> rules;
+  for (const auto& part : parts) rules.insert(rules.end(), part.begin(), part.end());
+  return rules;
+}
+
+}  // namespace anzenmap::ckan
