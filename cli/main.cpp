@@ -21,7 +21,7 @@
 
 // The only place that catches: what happened becomes a message (or, with --json, the one object on stdout)
 // and an exit code. 0 done, 1 done with rejects or errors, 2 wrong usage, 3 could not be done, 4 refused
-// (publishing).
+// (publishing), 5 there is something to publish (`publish --dry-run --detailed-exitcode`).
 
 namespace anzenmap::cli {
 namespace {
@@ -45,6 +45,7 @@ Streams standard_streams(std::span<const std::string> arguments) {
       isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   streams.progress = isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb";
   streams.width = terminal_width();
+  if (isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1) streams.in = &std::cin;
   return streams;
 }
 

@@ -37,6 +37,10 @@ Text title_of(OptionGroup group) {
       return {"確かめ方と直し方", "Checking and fixing"};
     case OptionGroup::writing:
       return {"書き出し方", "Writing"};
+    case OptionGroup::publishing:
+      return {"公開のしかた", "Publishing"};
+    case OptionGroup::network:
+      return {"通信", "Network"};
     case OptionGroup::showing:
       return {"画面への出し方", "Showing"};
   }

@@ -13,14 +13,24 @@
 #include "gis/rule/rule_rules.hpp"
 #include "gis/value/value_rules.hpp"
 #include "importers/registry.hpp"
+#ifdef ANZENMAP_CKAN
+#include "ckan/registry.hpp"
+#include "cli/publishing/publishing_rules.hpp"
+#endif
 
 namespace anzenmap::cli {
 
 std::vector<const RuleInfo*> all_rules() {
+#ifdef ANZENMAP_CKAN
+  const std::vector<const RuleInfo*> of_ckan = ckan::ckan_rules();
+#endif
   // A new room with rules: its header above, a line here.
   const std::span<const RuleInfo* const> rooms[] = {
-      importer_rules(), value_rules(),    place_rules(), profile_rules(),    rule_rules(),
-      pipeline_rules(), exporter_rules(), cli_rules(),   conversion_rules(),
+      importer_rules(), value_rules(),      place_rules(), profile_rules(),    rule_rules(),
+      pipeline_rules(), exporter_rules(),   cli_rules(),   conversion_rules(),
+#ifdef ANZENMAP_CKAN
+      of_ckan,          publishing_rules(),
+#endif
   };
   std::vector<const RuleInfo*> rules;
   for (const auto& room : rooms) rules.insert(rules.end(), room.begin(), room.end());

@@ -26,10 +26,17 @@ std::string flag_of(const Advice& advice) {
 
 }  // namespace
 
-void print_error(const Error& error, Streams& streams) {
+void print_error(const Error& error, Streams& streams, std::string_view about) {
   const bool japanese = streams.language == Language::ja;
-  streams.err << "anzenmap: " << (japanese ? "エラー： " : "error: ")
-              << printable(error.message(streams.language)) << " (" << error.code() << ")\n";
+  const bool warning = error.rule().severity == Severity::warning;
+  streams.err << "anzenmap: ";
+  if (japanese) {
+    streams.err << (warning ? "注意： " : "エラー： ");
+  } else {
+    streams.err << (warning ? "warning: " : "error: ");
+  }
+  if (!about.empty()) streams.err << printable(about) << ": ";
+  streams.err << printable(error.message(streams.language)) << " (" << error.code() << ")\n";
   const std::string_view remedy = streams.say(error.rule().remedy);
   if (!remedy.empty()) print_hint(remedy, streams);
   for (const Advice& advice : error.advice())

@@ -140,6 +140,34 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
+std::string size_text(std::uint64_t bytes) {
+  static constexpr std::string_view kUnits[] = {" KB", " MB", " GB", " TB"};
+  if (bytes < 1000) return std::to_string(bytes) + " B";
+  std::size_t unit = 0;
+  std::uint64_t scale = 1000;
+  // 999,950 would be shown as 1000.0 of the smaller unit.
+  while (unit + 1 < std::size(kUnits) && bytes + scale / 20 >= scale * 1000) {
+    scale *= 1000;
+    ++unit;
+  }
+  const std::uint64_t tenths = (bytes + scale / 20) / (scale / 10);
+  return grouped(tenths / 10) + "." + std::to_string(tenths % 10) + std::string(kUnits[unit]);
+}
+
+std::string shortened(std::string_view text, int width) {
+  if (display_width(text) <= width) return std::string(text);
+  std::string out;
+  int used = 1;  // of the mark at the end
+  while (!text.empty()) {
+    std::string_view bytes;
+    const utf8proc_int32_t code = next_code_point(text, bytes);
+    used += code < 0 ? 1 : std::max(0, utf8proc_charwidth(code));
+    if (used > width) break;
+    out += bytes;
+  }
+  return out + "…";
+}
+
 void Table::print(std::ostream& out, int indent, int width) const {
   std::vector<int> widths;
   for (const auto& row : rows_) {

@@ -29,6 +29,12 @@ namespace anzenmap::cli {
 /// "12,345"
 [[nodiscard]] std::string grouped(std::uint64_t number);
 
+/// "812 B", "24.1 KB", "1.2 GB": powers of 1,000.
+[[nodiscard]] std::string size_text(std::uint64_t bytes);
+
+/// The text in at most `width` columns, `…` at its end when something was left out.
+[[nodiscard]] std::string shortened(std::string_view text, int width);
+
 /// Rows whose columns stand below each other; the last cell of a row is wrapped to the width of the terminal.
 class Table {
  public:
