@@ -168,6 +168,16 @@ class Twice(Fault):
 
 
 @dataclass
+class Elsewhere(Fault):
+    """Another server answers."""
+    url: str
+    name: str = "elsewhere"
+
+    def handle(self, line, seen):
+        line.send(line.exchange(seen, urllib.parse.urlsplit(self.url).port))
+
+
+@dataclass
 class Changed(Fault):
     """CKAN's answer with another `result`, or anything else that `change` makes of it."""
     change: object
@@ -254,10 +264,10 @@ class Line(socketserver.StreamRequestHandler):
             raise ConnectionError("the client went while it was sending")
         return body
 
-    def exchange(self, seen: Seen):
+    def exchange(self, seen: Seen, port: int = 0):
         proxy = self.server.proxy
         with proxy.watching(seen):
-            upstream = http.client.HTTPConnection(proxy.host, proxy.port, timeout=300)
+            upstream = http.client.HTTPConnection(proxy.host, port or proxy.port, timeout=300)
             try:
                 headers = {name: value for name, value in seen.headers.items() if name not in NOT_PASSED_ON}
                 upstream.request(seen.method, seen.path, seen.body or None, headers)
@@ -312,6 +322,12 @@ class Server(socketserver.ThreadingTCPServer):
     block_on_close = False
     request_queue_size = 64
 
+    tls = None
+
+    def get_request(self):
+        request, address = super().get_request()
+        return (self.tls.wrap_socket(request, server_side=True) if self.tls else request), address
+
     def shutdown_request(self, request):
         request.close()  # without the polite end, so that a cut line is a reset
 
@@ -319,7 +335,7 @@ class Server(socketserver.ThreadingTCPServer):
 class FaultProxy:
     """`with FaultProxy(ckan_url) as proxy:`; give `proxy.url` to the program. `rule(seen)` returns a Fault or None."""
 
-    def __init__(self, target: str, rule=None):
+    def __init__(self, target: str, rule=None, tls=None):
         split = urllib.parse.urlsplit(target)
         self.host, self.port, self.path = split.hostname, split.port, split.path
         self.rule = rule
@@ -329,7 +345,8 @@ class FaultProxy:
         self.watch_lock = threading.Lock()
         self.server = Server(("127.0.0.1", 0), Line)
         self.server.proxy = self
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}{self.path}"
+        self.server.tls = tls
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.server.server_address[1]}{self.path}"
 
     def __enter__(self):
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

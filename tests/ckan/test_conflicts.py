@@ -103,9 +103,8 @@ def stale_plan(work: Workplace) -> None:
     assert done.exit == 0 and plan.stat().st_mode & 0o077 == 0, done.told()
     CKAN.call("package_patch", {"id": name, "notes": "手で直した"}, "colleague")
     before = CKAN.state(name)
-    with FaultProxy(CKAN.url) as line:
-        done = work.run("publish", "--plan", plan, "--to", CKAN.url, "--yes", "--json", token=TOKEN)
-        assert done.exit == 4, done.told()
+    done = work.run("publish", "--plan", plan, "--to", CKAN.url, "--yes", "--json", token=TOKEN)
+    assert done.exit == 4, done.told()
     assert CKAN.state(name) == before
     # A fresh plan sees the edit, and the same plan file applied twice is applied once.
     done = work.publish([package], CKAN.url, "--dry-run", "--plan-out", plan, token=TOKEN)
@@ -113,8 +112,7 @@ def stale_plan(work: Workplace) -> None:
     done = work.run("publish", "--plan", plan, "--to", CKAN.url, "--yes", "--json", token=TOKEN)
     assert done.exit == 0, done.told()
     assert files(name) == package.hashes()
-    with FaultProxy(CKAN.url) as line:
-        done = work.run("publish", "--plan", plan, "--to", CKAN.url, "--yes", "--json", token=TOKEN)
+    done = work.run("publish", "--plan", plan, "--to", CKAN.url, "--yes", "--json", token=TOKEN)
     assert done.exit == 4, done.told()
     # A file that changed after the plan was made is not what was agreed to.
     package.change_cell("また変えた")

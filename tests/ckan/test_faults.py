@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Carries out every fault case and compares what came of it with the table of docs/reliability.md, which it is made
+from: test_faults.py [--accept] [WORD...] runs those whose text has all the words."""
+import sys
+
+import fault_cases
+import fault_cases_more
+from catalogue import VERSION, running
+from fault_case import IN_WORDS, Run
+from publishing import ROOT, Workplace
+
+PAGE = ROOT / "docs" / "reliability.md"
+BEGIN, END = "<!-- cases: made by tests/ckan/test_faults.py --accept -->\n", "<!-- end of cases -->\n"
+
+
+def table(rows: list) -> str:
+    lines = ["| # | what was injected | what the user saw | what remained |", "|---|---|---|---|"]
+    lines += [f"| {number} | {row['injected']} | {row['saw']} | {IN_WORDS[row['remains']]} |"
+              for number, row in enumerate(rows, 1)]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    words = [word for word in sys.argv[1:] if word != "--accept"]
+    cases = [*fault_cases.all_cases(), *fault_cases_more.all_cases()]
+    ckan, rows, faults = running(), [], []
+    with Workplace() as work:
+        for number, case in enumerate(cases, 1):
+            if not all(word in case.injected for word in words):
+                continue
+            try:
+                rows.append(Run(ckan, work, case, number).carry_out())
+                print(f"{number}: {case.injected}: {rows[-1]['saw']} -> {rows[-1]['remains']}", flush=True)
+            except AssertionError as fault:
+                faults.append(number)
+                print(f"FAILED {number}: {fault}", flush=True)
+        assert not faults, f"cases {faults} failed"
+    if words or VERSION != "2.11.6":
+        return 0
+    page = PAGE.read_text("utf-8")
+    before, rest = page.split(BEGIN)
+    after = rest.split(END)[1]
+    fresh = before + BEGIN + table(rows) + END + after
+    if "--accept" in sys.argv:
+        PAGE.write_text(fresh, "utf-8")
+    elif fresh != page:
+        print("docs/reliability.md tells something else; look, then run with --accept")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
