@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.hpp"
+#include "cli/config.hpp"
 #include "cli/conversion_run.hpp"
+#include "cli/metadata_options.hpp"
 #include "exporters/registry.hpp"
 
 namespace anzenmap::cli {
@@ -17,7 +19,13 @@ std::vector<std::string_view> format_names() {
   return names;
 }
 
-std::vector<Option> options(ConversionSettings& settings) {
+struct ConvertSettings {
+  ConversionSettings conversion;
+  MetadataSettings metadata;
+};
+
+std::vector<Option> options(ConvertSettings& all_settings) {
+  ConversionSettings& settings = all_settings.conversion;
   ConversionOptions& to = settings.conversion;
   std::vector<Option> all{
       input_argument(settings),
@@ -55,14 +63,18 @@ std::vector<Option> options(ConversionSettings& settings) {
   append(all, column_options(settings));
   append(all, reading_options(settings));
   append(all, checking_options(settings));
+  append(all, metadata_options(all_settings.metadata));
   return all;
 }
 
-int run(const ConversionSettings& settings, Streams& streams) {
-  return convert_and_show(settings, SummaryFace::convert, streams);
+int run(const ConvertSettings& settings, Streams& streams) {
+  ConversionSettings conversion = settings.conversion;
+  conversion.conversion.config = working_config();
+  conversion.conversion.said = said_metadata(settings.metadata);
+  return convert_and_show(conversion, SummaryFace::convert, streams);
 }
 
-Bound bind() { return bind_command<ConversionSettings>(options, run); }
+Bound bind() { return bind_command<ConvertSettings>(options, run); }
 
 constexpr Example kExamples[] = {
     {{"学級の調査を、地図で使える形と Excel で開ける CSV にする",

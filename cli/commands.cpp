@@ -5,14 +5,15 @@ namespace anzenmap::cli {
 
 // A new command: its name in both lists, its file beside this one, a folder in tests/cli/.
 extern const Command convert_command, check_command, info_command, profile_list_command, profile_show_command,
-    explain_command, help_command, completion_command, man_command, docs_command, version_command;
+    config_show_command, explain_command, help_command, completion_command, man_command, docs_command,
+    version_command;
 
 namespace {
 
 const Command* const kCommands[] = {
-    &convert_command,      &check_command,   &info_command,    &profile_list_command,
-    &profile_show_command, &explain_command, &help_command,    &completion_command,
-    &man_command,          &docs_command,    &version_command,
+    &convert_command,      &check_command,       &info_command,    &profile_list_command,
+    &profile_show_command, &config_show_command, &explain_command, &help_command,
+    &completion_command,   &man_command,         &docs_command,    &version_command,
 };
 
 }  // namespace

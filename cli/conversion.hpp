@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/config.hpp"
 #include "gis/pipeline/summary.hpp"
 #include "importers/importer.hpp"
 
@@ -31,6 +32,8 @@ struct ConversionOptions {
   unsigned threads = 0;                    ///< 0 = as many as there are processors
   std::size_t max_diagnostics = 1000;      ///< in the summary
   ReadOptions read;
+  Config config;         ///< anzenmap.json: what datapackage.json says of the dataset
+  PackageMetadata said;  ///< the same from the command line, before the config
 };
 
 /// Rows read so far, bytes read so far and bytes in all (0 = unknown); called now and then, on any thread.

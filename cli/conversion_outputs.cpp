@@ -40,6 +40,7 @@ ConversionOutputs::ConversionOutputs(const ConversionOptions& options, std::stri
                       name_.find('/') == std::string::npos && name_.find('\0') == std::string::npos;
   if (!lawful) throw Error(name_unlawful, {{"name", name_, {}}}, Error::Kind::usage);
   if (options_.output.empty()) return;
+  configured_ = metadata_for(options_.config, name_, options_.said);
   refuse_overwriting_inputs();
   choose_rejects_name();
 }
@@ -140,7 +141,7 @@ void ConversionOutputs::note_output(Summary& summary, OutputStream& stream, std:
 }
 
 void ConversionOutputs::write_package(Summary& summary) {
-  PackageFacts facts{name_, options_.csv_encoding, schema_, &summary};
+  const PackageFacts facts{name_, options_.csv_encoding, schema_, &summary, options_.said, configured_};
   const std::string path = join(std::string(kDataPackageFile));
   const std::string text = data_package_json(facts, read_data_package(options_.output), path);
   OutputStream& stream =

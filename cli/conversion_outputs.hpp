@@ -41,6 +41,7 @@ class ConversionOutputs {
 
   const ConversionOptions& options_;
   std::string name_;
+  PackageMetadata configured_;  ///< what the config says of `name_`
   std::vector<std::string> input_paths_;
   const Schema* schema_ = nullptr;
   std::vector<Layer> layers_;

@@ -37,6 +37,8 @@ Text title_of(OptionGroup group) {
       return {"確かめ方と直し方", "Checking and fixing"};
     case OptionGroup::writing:
       return {"書き出し方", "Writing"};
+    case OptionGroup::catalogue:
+      return {"カタログでの説明", "For the catalogue"};
     case OptionGroup::publishing:
       return {"公開のしかた", "Publishing"};
     case OptionGroup::network:

@@ -32,7 +32,7 @@ using Target = std::variant<bool*, std::string*, std::optional<std::string>*, st
                             CommaList, NumberList, std::optional<std::int64_t>*, std::size_t*, unsigned*>;
 
 /// The headings under which help lists options.
-enum class OptionGroup { arguments, reading, checking, writing, publishing, network, showing };
+enum class OptionGroup { arguments, reading, checking, writing, catalogue, publishing, network, showing };
 [[nodiscard]] Text title_of(OptionGroup group);
 
 /// What a shell offers where the value is typed.

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "cli/cli_rules.hpp"
+#include "cli/config_rules.hpp"
 #include "cli/conversion_rules.hpp"
 #include "exporters/registry.hpp"
 #include "gis/pipeline/pipeline.hpp"
@@ -27,7 +28,7 @@ std::vector<const RuleInfo*> all_rules() {
   // A new room with rules: its header above, a line here.
   const std::span<const RuleInfo* const> rooms[] = {
       importer_rules(), value_rules(),      place_rules(), profile_rules(),    rule_rules(),
-      pipeline_rules(), exporter_rules(),   cli_rules(),   conversion_rules(),
+      pipeline_rules(), exporter_rules(),   cli_rules(),   conversion_rules(), config_rules(),
 #ifdef ANZENMAP_CKAN
       of_ckan,          publishing_rules(),
 #endif

@@ -25,10 +25,9 @@ void print_group(std::ostream& out, const Bound& bound, OptionGroup group, const
 }  // namespace
 
 std::span<const OptionGroup> option_groups() {
-  static constexpr OptionGroup kGroups[] = {OptionGroup::arguments,  OptionGroup::publishing,
-                                            OptionGroup::writing,    OptionGroup::reading,
-                                            OptionGroup::checking,   OptionGroup::network,
-                                            OptionGroup::showing};
+  static constexpr OptionGroup kGroups[] = {
+      OptionGroup::arguments, OptionGroup::publishing, OptionGroup::writing, OptionGroup::reading,
+      OptionGroup::checking,  OptionGroup::catalogue,  OptionGroup::network, OptionGroup::showing};
   return kGroups;
 }
 
