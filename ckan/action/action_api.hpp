@@ -38,6 +38,8 @@ class ActionError : public Error {
   nlohmann::ordered_json fields_;
 };
 
+struct Asked;
+
 enum class Effect { reads, writes };
 
 /// CKAN's Action API, version 3, over one transport. Safe from several threads at a time.
@@ -57,6 +59,8 @@ class ActionApi {
   [[nodiscard]] Transport& transport() noexcept { return *transport_; }
 
  private:
+  [[nodiscard]] Asked asked(std::string_view action) const;
+
   Transport* transport_;
 };
 

@@ -34,6 +34,8 @@ struct TransportSettings {
   /// One line a request and answer, token masked; empty = nobody listens. Called from any thread, one at a
   /// time.
   std::function<void(std::string_view line)> verbose;
+  /// Waits before a repeat; what it throws ends the request. Empty = sleeps.
+  std::function<void(double seconds)> wait;
 };
 
 /// One part of multipart/form-data: a text, or a file that is streamed from disk.
@@ -68,8 +70,9 @@ struct Response {
   int status = 0;
   std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
   std::string body;
-  std::uint64_t bytes = 0;  ///< of the body, wherever it went
-  double seconds = 0;       ///< of the last attempt
+  std::uint64_t bytes = 0;          ///< of the body, wherever it went
+  double seconds = 0;               ///< of the last attempt
+  std::uint64_t request_bytes = 0;  ///< of the request's body, without what multipart adds
   unsigned attempts = 1;
   std::string url;        ///< in the end, after redirects
   bool to_https = false;  ///< the server sent from http to https of the same host (told once by the caller)
@@ -105,9 +108,11 @@ class Transport {
   [[nodiscard]] Response send(const Request& request);
 
   [[nodiscard]] const std::string& base_url() const noexcept;
-  /// Requests sent since the start, repeats counted too; writes are those that are not GET or HEAD and not
-  /// marked safe.
+  [[nodiscard]] bool has_token() const noexcept;
+  /// Requests sent since the start, repeats and followed redirects counted too; writes are those that are not
+  /// GET or HEAD and not marked safe.
   [[nodiscard]] std::uint64_t requests() const noexcept;
+  [[nodiscard]] std::uint64_t writes() const noexcept;
 
  private:
   class Loop;

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ckan/scripted_server.hpp"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <thread>
+
+namespace anzenmap::test {
+namespace {
+
+constexpr std::uint64_t kBodyKept = 64 * 1024;
+
+std::string lowered(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
+int listening_socket() {
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  if (::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+    throw std::runtime_error("cannot bind");
+  return socket;
+}
+
+int port_of(int socket) {
+  sockaddr_in address{};
+  socklen_t size = sizeof address;
+  ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+  return ntohs(address.sin_port);
+}
+
+void send_all(int socket, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent <= 0) return;
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+}
+
+/// What one connection has brought and nobody has read yet.
+class Incoming {
+ public:
+  explicit Incoming(int socket) : socket_(socket) {}
+
+  std::optional<std::string> head() {
+    while (true) {
+      const std::size_t end = pending_.find("\r\n\r\n");
+      if (end != std::string::npos) {
+        std::string head = pending_.substr(0, end + 2);
+        pending_.erase(0, end + 4);
+        return head;
+      }
+      if (!more()) return std::nullopt;
+    }
+  }
+  bool body(std::uint64_t bytes, Seen& seen) {
+    while (seen.body_bytes < bytes) {
+      if (pending_.empty() && !more()) return false;
+      const auto taken = std::min<std::uint64_t>(pending_.size(), bytes - seen.body_bytes);
+      const auto kept = std::min<std::uint64_t>(taken, kBodyKept - seen.body.size());
+      seen.body.append(pending_, 0, static_cast<std::size_t>(kept));
+      seen.body_bytes += taken;
+      pending_.erase(0, static_cast<std::size_t>(taken));
+    }
+    return true;
+  }
+  bool more() {
+    std::array<char, 256 * 1024> block;
+    const ssize_t got = ::recv(socket_, block.data(), block.size(), 0);
+    if (got <= 0) return false;
+    pending_.append(block.data(), static_cast<std::size_t>(got));
+    return true;
+  }
+
+ private:
+  int socket_;
+  std::string pending_;
+};
+
+Seen parsed(const std::string& head) {
+  Seen seen;
+  const std::size_t line_end = head.find("\r\n");
+  const std::string first = head.substr(0, line_end);
+  seen.method = first.substr(0, first.find(' '));
+  seen.target = first.substr(seen.method.size() + 1, first.rfind(' ') - seen.method.size() - 1);
+  for (std::size_t at = line_end + 2; at < head.size();) {
+    const std::size_t end = head.find("\r\n", at);
+    const std::string line = head.substr(at, end - at);
+    const std::size_t colon = line.find(':');
+    seen.headers.emplace_back(lowered(line.substr(0, colon)), line.substr(colon + 2));
+    at = end + 2;
+  }
+  return seen;
+}
+
+}  // namespace
+
+struct ScriptedServer::State {
+  Script script;
+  int listener = -1;
+  int port = 0;
+  mutable std::mutex mutex;
+  std::vector<Seen> seen;
+  std::vector<int> sockets;
+  std::vector<std::thread> threads;
+  bool stopping = false;
+
+  void accept_all() {
+    while (true) {
+      const int socket = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
+      if (socket < 0) return;
+      const std::lock_guard lock(mutex);
+      if (stopping) {
+        ::close(socket);
+        return;
+      }
+      const int number = static_cast<int>(sockets.size());
+      sockets.push_back(socket);
+      threads.emplace_back([this, socket, number] { serve(socket, number); });
+    }
+  }
+
+  void serve(int socket, int number) {
+    Incoming incoming(socket);
+    while (const auto head = incoming.head()) {
+      Seen request = parsed(*head);
+      request.connection = number;
+      if (request.header("expect") == "100-continue") send_all(socket, "HTTP/1.1 100 Continue\r\n\r\n");
+      const std::string length = request.header("content-length");
+      if (!incoming.body(length.empty() ? 0 : std::stoull(length), request)) break;
+      {
+        const std::lock_guard lock(mutex);
+        seen.push_back(request);
+      }
+      const Reply reply = script(request);
+      send_all(socket, reply.bytes);
+      while (reply.silent && incoming.more()) {
+      }
+      if (reply.close || reply.silent) break;
+    }
+    ::shutdown(socket, SHUT_RDWR);
+  }
+};
+
+std::string Seen::header(std::string_view name) const {
+  for (const auto& [key, value] : headers)
+    if (key == name) return value;
+  return {};
+}
+
+Reply answer(int status, std::string_view body, std::string_view headers) {
+  Reply reply;
+  reply.bytes = "HTTP/1.1 " + std::to_string(status) +
+                " X\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + std::string(headers) +
+                "\r\n" + std::string(body);
+  return reply;
+}
+
+Reply json_answer(int status, std::string_view body) {
+  return answer(status, body, "Content-Type: application/json;charset=utf-8\r\n");
+}
+
+Reply result_answer(std::string_view result) {
+  return json_answer(200, R"({"help": "x", "success": true, "result": )" + std::string(result) + "}");
+}
+
+ScriptedServer::ScriptedServer(Script script) : state_(std::make_unique<State>()) {
+  state_->script = std::move(script);
+  state_->listener = listening_socket();
+  ::listen(state_->listener, 64);
+  state_->port = port_of(state_->listener);
+  state_->threads.emplace_back([state = state_.get()] { state->accept_all(); });
+}
+
+ScriptedServer::~ScriptedServer() {
+  std::vector<std::thread> threads;
+  {
+    const std::lock_guard lock(state_->mutex);
+    state_->stopping = true;
+    ::shutdown(state_->listener, SHUT_RDWR);
+    for (const int socket : state_->sockets) ::shutdown(socket, SHUT_RDWR);
+    threads.swap(state_->threads);
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const int socket : state_->sockets) ::close(socket);
+  ::close(state_->listener);
+}
+
+int ScriptedServer::port() const { return state_->port; }
+
+std::string ScriptedServer::url(std::string_view host) const {
+  return "http://" + std::string(host) + ':' + std::to_string(state_->port);
+}
+
+std::vector<Seen> ScriptedServer::seen() const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->seen;
+}
+
+int ScriptedServer::connections() const {
+  const std::lock_guard lock(state_->mutex);
+  return static_cast<int>(state_->sockets.size());
+}
+
+int closed_port() {
+  const int socket = listening_socket();
+  const int port = port_of(socket);
+  ::close(socket);
+  return port;
+}
+
+}  // namespace anzenmap::test
