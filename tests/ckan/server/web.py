@@ -78,7 +78,8 @@ def start_web(place: Place, ini: pathlib.Path, port: int, name: str = "web") -> 
     log = place.log(name)
     # No control socket: it would lie in the home folder, one for all servers.
     process = start([place.venv / "bin/gunicorn", "-w", "2", "-b", f"127.0.0.1:{port}", "--timeout", "300",
-                     "--no-control-socket", "--access-logfile", place.log(f"{name}-requests"), "--chdir", HERE,
+                     "--no-control-socket", "--access-logfile", place.log(f"{name}-requests"), "--access-logformat",
+                     "%(t)s %(m)s %(U)s %(s)s %(b)s bytes %(L)s s", "--chdir", HERE,
                      "wsgi:application"], log, env={**ENVIRONMENT, "CKAN_INI": str(ini)}, cwd=place.root)
     wait_for("CKAN", lambda: answers(f"http://127.0.0.1:{port}/ckan"), process, log, 120)
     return process
