@@ -170,7 +170,45 @@ void identify(const Members& package, const DatasetOverrides& overrides, Dataset
               Error::Kind::refused, {{"dataset", proposal}});
 }
 
+void fill(std::string& empty, const std::string& with) {
+  if (empty.empty()) empty = with;
+}
+
+void apply_overrides(const DatasetOverrides& overrides, Dataset& dataset) {
+  if (!overrides.organization.empty()) dataset.organization = overrides.organization;
+  if (!overrides.license.empty() && overrides.license != dataset.license) {
+    dataset.license = overrides.license;
+    dataset.license_title.clear();
+    dataset.license_url.clear();
+  }
+  if (!overrides.tags.empty()) dataset.tags = overrides.tags;
+  fill(dataset.title, overrides.default_title);
+  fill(dataset.notes, overrides.default_notes);
+  fill(dataset.organization, overrides.default_organization);
+  if (dataset.license.empty()) {
+    dataset.license = overrides.default_license;
+    dataset.license_title = overrides.default_license_title;
+    dataset.license_url = overrides.default_license_url;
+  }
+  if (dataset.tags.empty()) dataset.tags = overrides.default_tags;
+}
+
 }  // namespace
+
+std::vector<std::string> names_in(const std::string& path) {
+  const std::string descriptor = descriptor_path(path);
+  const Json tree = parse_descriptor(descriptor);
+  const Members package(tree, descriptor);
+  std::vector<std::string> names;
+  const auto add = [&](std::string name) {
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
+  };
+  for (const Members& resource : package.objects("resources"))
+    if (resource.has("anzenmap")) add(resource.text("title"));
+  add(package.text("name"));
+  return names;
+}
 
 Dataset read_dataset(const std::string& path, const DatasetOverrides& overrides) {
   Dataset dataset;
@@ -179,13 +217,7 @@ Dataset read_dataset(const std::string& path, const DatasetOverrides& overrides)
   const Json tree = parse_descriptor(dataset.descriptor);
   const Members package(tree, dataset.descriptor);
   read_metadata(package, dataset);
-  if (!overrides.organization.empty()) dataset.organization = overrides.organization;
-  if (!overrides.license.empty() && overrides.license != dataset.license) {
-    dataset.license = overrides.license;
-    dataset.license_title.clear();
-    dataset.license_url.clear();
-  }
-  if (!overrides.tags.empty()) dataset.tags = overrides.tags;
+  apply_overrides(overrides, dataset);
   identify(package, overrides, dataset);
   read_resources(package, dataset);
   read_counts(package, dataset);

@@ -94,13 +94,22 @@ struct Dataset {
   std::string descriptor;  ///< its path
 };
 
-/// What a person or anzenmap.json says beside the descriptor; it wins over the descriptor.
+/// What is said beside the descriptor. The first members win over it: they are a person's, and the name may
+/// be that of anzenmap.json.
 struct DatasetOverrides {
   std::string name = {};
   std::string organization = {};
   std::string license = {};
   std::vector<std::string> tags = {};
   bool audience_public = false;  ///< --audience public: a person vouches for a package made without `convert`
+  // What holds for all packages of an office (anzenmap.json): fills what the descriptor leaves empty.
+  std::string default_title = {};
+  std::string default_notes = {};
+  std::string default_organization = {};
+  std::string default_license = {};
+  std::string default_license_title = {};
+  std::string default_license_url = {};
+  std::vector<std::string> default_tags = {};
 };
 
 /// Reads a datapackage.json, or the one of a folder, with the files that it names: paths that are absolute,
@@ -109,6 +118,10 @@ struct DatasetOverrides {
 /// descriptor's `ckan.name`, then its `name` when a person chose it (not one made from a NAME that does not
 /// fit).
 [[nodiscard]] Dataset read_dataset(const std::string& path, const DatasetOverrides& overrides);
+
+/// Under which NAMEs `convert` wrote the package's files, in order, then the package's own name: what
+/// anzenmap.json may speak of. Throws Error when the descriptor cannot be read.
+[[nodiscard]] std::vector<std::string> names_in(const std::string& path);
 
 /// What hinders publishing to a CKAN, found before any request: name, title, tags, lengths, extras, licence.
 /// Each Error is of kind refused or usage. Empty = nothing.

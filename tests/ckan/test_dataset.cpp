@@ -349,3 +349,40 @@ TEST_CASE("what a person says beside the descriptor wins") {
   CHECK(dataset.license_title.empty());
   CHECK(dataset.tags == std::vector<std::string>{"b1"});
 }
+
+TEST_CASE("what holds for all packages of an office fills gaps alone") {
+  const PackageFolder folder;
+  folder.write("a.csv", kTable);
+  DatasetOverrides office;
+  office.default_title = "題";
+  office.default_notes = "説明";
+  office.default_organization = "35215";
+  office.default_license = "cc-by";
+  office.default_license_title = "表示";
+  office.default_tags = {"防災"};
+  folder.write("datapackage.json", one_file(""));
+  Dataset dataset = read(folder, office);
+  CHECK(dataset.title == "題");
+  CHECK(dataset.notes == "説明");
+  CHECK(dataset.organization == "35215");
+  CHECK(dataset.license == "cc-by");
+  CHECK(dataset.license_title == "表示");
+  CHECK(dataset.tags == std::vector<std::string>{"防災"});
+  CHECK(check_for_ckan(dataset).empty());
+  folder.write(
+      "datapackage.json",
+      one_file("", R"(, "title": "自分の題", "licenses": [{"name": "cc-zero"}], "keywords": ["a1"])"));
+  dataset = read(folder, office);
+  CHECK(dataset.title == "自分の題");
+  CHECK(dataset.license == "cc-zero");
+  CHECK(dataset.license_title.empty());
+  CHECK(dataset.tags == std::vector<std::string>{"a1"});
+}
+
+TEST_CASE("the NAMEs in a package") {
+  const PackageFolder folder;
+  folder.write("datapackage.json", R"({"name": "x1", "resources": [
+    {"name": "a-csv", "title": "遠石小", "anzenmap": {}}, {"name": "a-geojson", "title": "遠石小", "anzenmap": {}},
+    {"name": "r", "title": "説明書"}, {"name": "b-csv", "title": "周陽小", "anzenmap": {}}]})");
+  CHECK(names_in(folder.path()) == std::vector<std::string>{"遠石小", "周陽小", "x1"});
+}
