@@ -3,7 +3,10 @@
 
 #include <span>
 
+#include "ckan/action/answer_rules.hpp"
 #include "ckan/dataset_rules.hpp"
+#include "ckan/http/connection_rules.hpp"
+#include "ckan/http/settings_rules.hpp"
 #include "ckan/plan_rules.hpp"
 
 namespace anzenmap::ckan {
@@ -11,6 +14,9 @@ namespace anzenmap::ckan {
 std::vector<const RuleInfo*> ckan_rules() {
   // A new part with rules: its header above, a line here.
   const std::span<const RuleInfo* const> parts[] = {
+      settings_rules(),
+      connection_rules(),
+      answer_rules(),
       dataset_rules(),
       plan_rules(),
   };

@@ -115,7 +115,7 @@ class Fault {
     if (response_.status == 400 && body.is_string())
       fail(request_refused, {action(), status(), words(body.get<std::string>())}, Kind::world,
            Outcome::refused);
-    if (body.is_object() && body.contains("success"))
+    if (body.is_object() && body.value("success", Json()) == false)
       fail(request_refused, {action(), status(), words({})}, Kind::world,
            response_.status >= 500 ? Outcome::unknown : Outcome::refused);
     raise_page();
@@ -192,13 +192,13 @@ bool begins_as_json(std::string_view body) {
 Json result_of(const Response& response, const Asked& asked) {
   const Fault fault(response, asked);
   const bool success = response.status >= 200 && response.status < 300;
-  Json body = nests_too_deep(response.body) ? Json(Json::value_t::discarded)
-                                            : Json::parse(response.body, nullptr, false);
+  const bool too_deep = nests_too_deep(response.body);
+  Json body = too_deep ? Json(Json::value_t::discarded) : Json::parse(response.body, nullptr, false);
   if (success && body.is_object()) {
     const auto said = body.find("success");
     if (said != body.end() && *said == true && body.contains("result")) return std::move(body["result"]);
   }
-  if (success && body.is_discarded() && begins_as_json(response.body)) fault.raise_cut();
+  if (success && !too_deep && body.is_discarded() && begins_as_json(response.body)) fault.raise_cut();
   fault.raise(body);
 }
 

@@ -45,8 +45,9 @@ std::string WebAddress::shown_host() const {
 }
 
 std::optional<WebAddress> parse_address(const std::string& url) {
-  // curl would guess what "http:host" means; a person should say it.
-  if (url.find("://") == std::string::npos) return std::nullopt;
+  // curl would guess what "http:host" and "http:///host" mean; a person should say it.
+  const std::size_t host = url.find("://");
+  if (host == std::string::npos || url.find('/', host + 3) == host + 3) return std::nullopt;
   const auto handle = owned<UrlHandle>(curl_url());
   if (curl_url_set(handle.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK)
     return std::nullopt;

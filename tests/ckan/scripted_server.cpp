@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@
 namespace anzenmap::test {
 namespace {
 
+constexpr char kTlsHandshake = 0x16;
 constexpr std::uint64_t kBodyKept = 64 * 1024;
 
 std::string lowered(std::string text) {
@@ -56,6 +58,7 @@ class Incoming {
 
   std::optional<std::string> head() {
     while (true) {
+      if (!pending_.empty() && pending_[0] == kTlsHandshake) return std::exchange(pending_, {}).substr(0, 1);
       const std::size_t end = pending_.find("\r\n\r\n");
       if (end != std::string::npos) {
         std::string head = pending_.substr(0, end + 2);
@@ -91,6 +94,10 @@ class Incoming {
 
 Seen parsed(const std::string& head) {
   Seen seen;
+  if (head[0] == kTlsHandshake) {
+    seen.method = "TLS";
+    return seen;
+  }
   const std::size_t line_end = head.find("\r\n");
   const std::string first = head.substr(0, line_end);
   seen.method = first.substr(0, first.find(' '));
@@ -177,6 +184,8 @@ Reply result_answer(std::string_view result) {
 }
 
 ScriptedServer::ScriptedServer(Script script) : state_(std::make_unique<State>()) {
+  // Whatever proxy the machine has, it is not for this server.
+  ::setenv("no_proxy", "127.0.0.1,localhost", 1);
   state_->script = std::move(script);
   state_->listener = listening_socket();
   ::listen(state_->listener, 64);

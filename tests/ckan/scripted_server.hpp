@@ -13,8 +13,8 @@ namespace anzenmap::test {
 
 /// A request as it came over the wire.
 struct Seen {
-  std::string method;
-  std::string target;                                        ///< path and query, or what a proxy is asked for
+  std::string method;  ///< "TLS" for a client that begins to encrypt, of which nothing is read
+  std::string target;  ///< path and query, or what a proxy is asked for
   std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
   std::string body;                                          ///< the first 64 KiB of it
   std::uint64_t body_bytes = 0;                              ///< of the whole
