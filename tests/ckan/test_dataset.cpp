@@ -6,6 +6,7 @@
 #include "gis/files/sha256.hpp"
 #include "tests/catch.hpp"
 #include "tests/ckan/package_folder.hpp"
+#include "tests/exporters/json_schema.hpp"
 
 using namespace anzenmap;
 using namespace anzenmap::ckan;
@@ -385,4 +386,51 @@ TEST_CASE("the NAMEs in a package") {
     {"name": "a-csv", "title": "遠石小", "anzenmap": {}}, {"name": "a-geojson", "title": "遠石小", "anzenmap": {}},
     {"name": "r", "title": "説明書"}, {"name": "b-csv", "title": "周陽小", "anzenmap": {}}]})");
   CHECK(names_in(folder.path()) == std::vector<std::string>{"遠石小", "周陽小", "x1"});
+}
+
+TEST_CASE("what `convert` writes is read") {
+  const Dataset dataset = read_dataset(ANZENMAP_SOURCE "/samples/toishi-clean/expected", {});
+  CHECK(dataset.name == "toishi_clean");
+  CHECK(dataset.audience == Audience::public_);
+  CHECK(dataset.counts.read == 5);
+  CHECK(dataset.counts.written == 5);
+  REQUIRE(dataset.bbox);
+  CHECK(dataset.bbox->at(0) == Approx(131.8162343));
+  REQUIRE(dataset.resources.size() == 2);
+  CHECK(dataset.resources[0].format == "GeoJSON");
+  CHECK(dataset.resources[1].format == "CSV");
+  CHECK(dataset.resources[1].encoding == "utf-8");
+  std::vector<std::string> roles;
+  for (const Column& column : dataset.resources[1].columns)
+    if (!column.role.empty()) roles.push_back(column.role);
+  CHECK(roles == std::vector<std::string>{"id", "latitude", "longitude"});
+}
+
+TEST_CASE("the package made by hand of the tests follows the schema, and one that is refused does not") {
+  const PackageFolder folder;
+  folder.write("a.csv", kTable);
+  const auto both = [&](const std::string& more, bool lawful) {
+    const std::string text =
+        R"({"profile": "data-package", "name": "x1", "audience": "public", "resources": [{"name": "a", "path": "a.csv"}])" +
+        more + "}";
+    INFO(text);
+    folder.write("datapackage.json", text);
+    CHECK((refusal_of(folder.path()).code.empty()) == lawful);
+    CHECK(anzenmap::testing::schema_faults(nlohmann::json::parse(text), "datapackage.schema.json").empty() ==
+          lawful);
+  };
+  both("", true);
+  both(R"(, "licenses": [{"name": "cc-by"}], "keywords": ["a1"], "version": 2, "frequency": "ANNUAL")", true);
+  both(R"(, "ckan": {"name": "y1", "extras": {"k": "v"}, "groups": ["g"], "organization": "o"})", true);
+  both(R"(, "ckan": {"extras": [{"key": "k", "value": 1}]})", true);
+  both(
+      R"(, "spatial": {"bbox": [1, 2, 3, 4]}, "temporal": {"start": "2024"}, "contributors": [{"title": "t"}])",
+      true);
+  both(R"(, "title": 1)", false);
+  both(R"(, "keywords": [1])", false);
+  both(R"(, "ckan": {"organization": 35215})", false);
+  both(R"(, "ckan": {"name": "Y 1"})", false);
+  both(R"(, "ckan": {"extras": [{"value": 1}]})", false);
+  both(R"(, "spatial": {"bbox": [1, 2, 3]})", false);
+  both(R"(, "licenses": "cc-by")", false);
 }
