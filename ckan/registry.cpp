@@ -8,6 +8,8 @@
 #include "ckan/http/connection_rules.hpp"
 #include "ckan/http/settings_rules.hpp"
 #include "ckan/plan_rules.hpp"
+#include "ckan/pull/pull_rules.hpp"
+#include "ckan/static/static_rules.hpp"
 
 namespace anzenmap::ckan {
 
@@ -19,6 +21,8 @@ std::vector<const RuleInfo*> ckan_rules() {
       answer_rules(),
       dataset_rules(),
       plan_rules(),
+      static_rules(),
+      pull_rules(),
   };
   std::vector<const RuleInfo*> rules;
   for (const auto& part : parts) rules.insert(rules.end(), part.begin(), part.end());
