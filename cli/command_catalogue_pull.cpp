@@ -48,7 +48,8 @@ std::string folder_name(const std::string& name) {
 }
 
 int run(const PullSettings& to, Streams& streams) {
-  const Catalogue catalogue = open_catalogue({to.from, {}, true}, to.access, TokenNeed::optional, streams);
+  const CatalogueName place = catalogue_name("anzenmap catalogue pull", "--from", to.from, working_config());
+  const Catalogue catalogue = open_catalogue(place, to.access, TokenNeed::optional, streams);
   JsonList folders('[');
   for (const std::string& name : to.names) {
     // Asked for before its name makes a folder: only names that the catalogue has get that far.
