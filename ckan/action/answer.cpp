@@ -91,7 +91,7 @@ class Fault {
   }
 
   [[noreturn]] void raise_rights(const std::string& type, Json error) const {
-    const RuleInfo& rule = asked_.with_token ? rights_missing : token_missing;
+    const RuleInfo& rule = asked_.with_token ? rights_missing : anonymous_refused;
     fail(rule, {action()}, Kind::refused, Outcome::refused, type, std::move(error));
   }
 

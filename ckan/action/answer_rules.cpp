@@ -130,9 +130,9 @@ const RuleInfo rights_missing{
     .bad = "",
     .good = ""};
 
-const RuleInfo token_missing{
+const RuleInfo anonymous_refused{
     .code = "CK922",
-    .name = "token-missing",
+    .name = "anonymous-refused",
     .severity = Severity::error,
     .category = Category::output,
     .scope = Scope::dataset,
@@ -290,9 +290,9 @@ const RuleInfo blocked_on_the_way{
 
 std::span<const RuleInfo* const> answer_rules() {
   static const RuleInfo* const kRules[] = {
-      &answer_no_ckan, &login_page,    &redirect_elsewhere, &request_refused,   &values_refused,
-      &rights_missing, &token_missing, &thing_not_found,    &upload_too_large,  &too_many_requests,
-      &server_fault,   &search_fault,  &gateway_fault,      &blocked_on_the_way};
+      &answer_no_ckan, &login_page,        &redirect_elsewhere, &request_refused,   &values_refused,
+      &rights_missing, &anonymous_refused, &thing_not_found,    &upload_too_large,  &too_many_requests,
+      &server_fault,   &search_fault,      &gateway_fault,      &blocked_on_the_way};
   return kRules;
 }
 

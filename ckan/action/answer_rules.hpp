@@ -14,7 +14,7 @@ extern const RuleInfo redirect_elsewhere;
 extern const RuleInfo request_refused;
 extern const RuleInfo values_refused;
 extern const RuleInfo rights_missing;
-extern const RuleInfo token_missing;
+extern const RuleInfo anonymous_refused;
 extern const RuleInfo thing_not_found;
 extern const RuleInfo upload_too_large;
 extern const RuleInfo too_many_requests;

@@ -197,7 +197,7 @@ TEST_CASE("a long list of fields stays readable") {
 
 TEST_CASE("what is not allowed without a token asks for one") {
   const Response answer = refusal(403, R"({"message": "x", "__type": "Authorization Error"})");
-  CHECK(fault_in(answer, false).code() == token_missing.code);
+  CHECK(fault_in(answer, false).code() == anonymous_refused.code);
   CHECK(fault_in(answer, true).code() == rights_missing.code);
 }
 
