@@ -28,8 +28,14 @@ std::vector<Option> options(CheckSettings& to) {
 }
 
 int run(const CheckSettings& to, Streams& streams) {
-  const Catalogue catalogue = open_catalogue({to.from, {}, true}, to.access, TokenNeed::optional, streams);
-  const std::vector<ckan::ResourceCheck> checks = catalogue.target->check(to.names);
+  const Config config = working_config();
+  const CatalogueName name = catalogue_name("anzenmap catalogue check", "--from", to.from, config);
+  const Catalogue catalogue = open_catalogue(name, to.access, TokenNeed::optional, streams);
+  std::vector<std::string> names = to.names;
+  if (names.empty())
+    for (const ckan::PublishedDataset& dataset : catalogue.target->list(config.organization))
+      names.push_back(dataset.name);
+  const std::vector<ckan::ResourceCheck> checks = catalogue.target->check(names);
   if (streams.json) {
     streams.out << checks_json(checks) << '\n';
   } else {

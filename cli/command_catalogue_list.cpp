@@ -17,7 +17,8 @@ std::vector<Option> options(ListSettings& to) {
       catalogue_argument(to.from),
       {.name = "organization",
        .target = &to.organization,
-       .help = {"この組織だけ。例： 35215", "of this organisation only, as in 35215"},
+       .help = {"この組織だけ。例： 35215。書かなければ anzenmap.json の organization",
+                "of this organisation only, as in 35215; else that of anzenmap.json"},
        .group = OptionGroup::showing,
        .metavar = "ORG"},
   };
@@ -26,8 +27,11 @@ std::vector<Option> options(ListSettings& to) {
 }
 
 int run(const ListSettings& to, Streams& streams) {
-  const Catalogue catalogue = open_catalogue({to.from, {}, true}, to.access, TokenNeed::optional, streams);
-  const std::vector<ckan::PublishedDataset> datasets = catalogue.target->list(to.organization);
+  const Config config = working_config();
+  const CatalogueName name = catalogue_name("anzenmap catalogue list", "--from", to.from, config);
+  const Catalogue catalogue = open_catalogue(name, to.access, TokenNeed::optional, streams);
+  const std::string& organization = to.organization.empty() ? config.organization : to.organization;
+  const std::vector<ckan::PublishedDataset> datasets = catalogue.target->list(organization);
   if (streams.json) {
     streams.out << published_json(datasets) << '\n';
   } else {

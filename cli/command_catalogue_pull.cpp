@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
 
+#include "ckan/pull/safe_name.hpp"
 #include "cli/command.hpp"
 #include "cli/json_text.hpp"
 #include "cli/publishing/catalogue_access.hpp"
@@ -38,22 +39,14 @@ std::vector<Option> options(PullSettings& to) {
   return all;
 }
 
-/// The name as a folder of its own: a server must not choose another place.
-std::string folder_name(const std::string& name) {
-  std::string out = name;
-  for (char& c : out)
-    if (c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20) c = '_';
-  if (out.empty() || out.front() == '.') out.insert(0, 1, '_');
-  return out;
-}
-
 int run(const PullSettings& to, Streams& streams) {
-  const Catalogue catalogue = open_catalogue({to.from, {}, true}, to.access, TokenNeed::optional, streams);
+  const CatalogueName place = catalogue_name("anzenmap catalogue pull", "--from", to.from, working_config());
+  const Catalogue catalogue = open_catalogue(place, to.access, TokenNeed::optional, streams);
   JsonList folders('[');
   for (const std::string& name : to.names) {
     // Asked for before its name makes a folder: only names that the catalogue has get that far.
     const std::string known = catalogue.target->show(name).name;
-    const std::string folder = (std::filesystem::path(to.output) / folder_name(known)).string();
+    const std::string folder = (std::filesystem::path(to.output) / ckan::clean_file_name(known)).string();
     catalogue.target->pull(known, folder);
     folders.element(json_string(folder));
     if (!streams.json) streams.out << printable(folder) << '\n' << std::flush;

@@ -26,7 +26,8 @@ std::vector<Option> options(ShowSettings& to) {
 }
 
 int run(const ShowSettings& to, Streams& streams) {
-  const Catalogue catalogue = open_catalogue({to.from, {}, true}, to.access, TokenNeed::optional, streams);
+  const CatalogueName name = catalogue_name("anzenmap catalogue show", "--from", to.from, working_config());
+  const Catalogue catalogue = open_catalogue(name, to.access, TokenNeed::optional, streams);
   const ckan::PublishedDataset dataset = catalogue.target->show(to.name);
   if (streams.json) {
     streams.out << published_json(dataset) << '\n';

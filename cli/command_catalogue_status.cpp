@@ -20,7 +20,8 @@ std::vector<Option> options(StatusSettings& to) {
 }
 
 int run(const StatusSettings& to, Streams& streams) {
-  const Catalogue catalogue = open_catalogue({to.from, {}, true}, to.access, TokenNeed::optional, streams);
+  const CatalogueName name = catalogue_name("anzenmap catalogue status", "--from", to.from, working_config());
+  const Catalogue catalogue = open_catalogue(name, to.access, TokenNeed::optional, streams);
   const ckan::TargetFacts facts = catalogue.target->facts();
   if (streams.json) {
     streams.out << facts_json(facts) << '\n';

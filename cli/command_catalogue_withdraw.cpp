@@ -40,10 +40,13 @@ std::vector<Option> options(WithdrawSettings& to) {
 
 int run(const WithdrawSettings& to, Streams& streams) {
   const TokenNeed need = to.how.dry_run ? TokenNeed::optional : TokenNeed::required;
-  const Catalogue catalogue = open_catalogue({to.from, {}, true}, to.access, need, streams);
+  const CatalogueName name =
+      catalogue_name("anzenmap catalogue withdraw", "--from", to.from, working_config());
+  const Catalogue catalogue = open_catalogue(name, to.access, need, streams);
   ckan::Plan plan = catalogue.target->plan_withdrawal(to.names);
   PublicationOptions how = to.how;
   how.parallel = to.access.parallel;
+  how.verbose = to.access.verbose;
   return publish_and_show(*catalogue.target, std::move(plan), how, streams);
 }
 

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <cerrno>
-#include <filesystem>
 #include <utility>
 
 #include "ckan/dataset.hpp"
@@ -9,8 +6,11 @@
 #include "cli/cli_rules.hpp"
 #include "cli/command.hpp"
 #include "cli/publishing/catalogue_access.hpp"
+#include "cli/publishing/catalogue_name.hpp"
+#include "cli/publishing/known_catalogues.hpp"
 #include "cli/publishing/publication.hpp"
 #include "cli/publishing/publishing_rules.hpp"
+#include "cli/publishing/wanted_datasets.hpp"
 #include "gis/files/file_reading.hpp"
 
 namespace anzenmap::cli {
@@ -42,8 +42,10 @@ std::vector<Option> options(PublishSettings& to) {
        .positional = true},
       {.name = "to",
        .target = &to.to,
-       .help = {"公開先。CKAN のカタログの URL か、静的なカタログを作るフォルダー",
-                "where to: URL of a CKAN, or a folder that becomes a static catalogue"},
+       .help = {"公開先。CKAN のカタログの URL か、静的なカタログを作るフォルダー。書かなければ "
+                "anzenmap.json の url",
+                "where to: URL of a CKAN, or a folder that becomes a static catalogue; else the url of "
+                "anzenmap.json"},
        .group = OptionGroup::publishing,
        .metavar = "URL|DIR",
        .completes = Completes::folder},
@@ -154,30 +156,20 @@ void check(const PublishSettings& settings) {
     if (given) at_odds("--plan", option);
 }
 
-std::vector<ckan::Dataset> read_datasets(const PublishSettings& settings) {
+ckan::DatasetOverrides overrides(const PublishSettings& settings) {
   ckan::DatasetOverrides said;
   said.name = settings.dataset;
   said.organization = settings.organization;
   said.license = settings.license;
   said.audience_public = settings.audience == "public";
-  std::vector<ckan::Dataset> datasets;
-  for (const std::string& path : settings.packages) {
-    ckan::Dataset dataset = ckan::read_dataset(path, said);
-    for (const ckan::Dataset& other : datasets)
-      if (other.name == dataset.name)
-        throw Error(
-            dataset_twice,
-            {{"first", other.descriptor, {}}, {"second", dataset.descriptor, {}}, {"name", dataset.name, {}}},
-            Error::Kind::usage);
-    datasets.push_back(std::move(dataset));
-  }
-  return datasets;
+  return said;
 }
 
 PublicationOptions publication_options(const PublishSettings& settings) {
   PublicationOptions how = settings.how;
   how.verify_full = settings.verify == "full";
   how.parallel = settings.access.parallel;
+  how.verbose = settings.access.verbose;
   return how;
 }
 
@@ -214,11 +206,15 @@ int run_saved(const PublishSettings& settings, Streams& streams) {
 int run(const PublishSettings& settings, Streams& streams) {
   check(settings);
   if (!settings.plan.empty()) return run_saved(settings, streams);
-  if (settings.to.empty()) missing("anzenmap publish", "--to");
-  const std::vector<ckan::Dataset> datasets = read_datasets(settings);
-  const CatalogueName name{settings.to, {}, true};
+  const Config config = working_config();
+  const CatalogueName name = catalogue_name("anzenmap publish", "--to", settings.to, config);
+  const std::vector<ckan::Dataset> datasets = wanted_datasets(settings.packages, overrides(settings), config);
   const Catalogue catalogue = open_catalogue(name, settings.access, token_need(settings), streams);
-  const ckan::PlanOptions what{settings.remove_missing, settings.allow_errors, settings.datastore};
+  // Who typed the catalogue and saves a plan for it has said that the plan's catalogue may have the token.
+  if (name.on_command_line && !settings.how.plan_out.empty()) remember_catalogue(origin_of(name.where));
+  const bool datastore = settings.datastore || config.datastore.value_or(false);
+  const ckan::PlanOptions what{settings.remove_missing, settings.allow_errors,
+                               datastore && catalogue.kind == ckan::TargetKind::ckan};
   ckan::Plan plan = catalogue.target->plan(datasets, what);
   return publish_and_show(*catalogue.target, std::move(plan), publication_options(settings), streams);
 }

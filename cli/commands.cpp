@@ -7,13 +7,36 @@ namespace anzenmap::cli {
 extern const Command convert_command, check_command, info_command, profile_list_command, profile_show_command,
     config_show_command, explain_command, help_command, completion_command, man_command, docs_command,
     version_command;
+#ifdef ANZENMAP_CKAN
+extern const Command publish_command, catalogue_status_command, catalogue_list_command,
+    catalogue_show_command, catalogue_pull_command, catalogue_check_command, catalogue_withdraw_command;
+#endif
 
 namespace {
 
+// Publishing needs a network library, which the portable program does without.
 const Command* const kCommands[] = {
-    &convert_command,      &check_command,       &info_command,    &profile_list_command,
-    &profile_show_command, &config_show_command, &explain_command, &help_command,
-    &completion_command,   &man_command,         &docs_command,    &version_command,
+    &convert_command,
+    &check_command,
+    &info_command,
+#ifdef ANZENMAP_CKAN
+    &publish_command,
+    &catalogue_status_command,
+    &catalogue_list_command,
+    &catalogue_show_command,
+    &catalogue_pull_command,
+    &catalogue_check_command,
+    &catalogue_withdraw_command,
+#endif
+    &profile_list_command,
+    &profile_show_command,
+    &config_show_command,
+    &explain_command,
+    &help_command,
+    &completion_command,
+    &man_command,
+    &docs_command,
+    &version_command,
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "ckan/pull/bounded_json.hpp"
 #include "ckan/pull/descriptor_words.hpp"
+#include "ckan/pull/letter_case.hpp"
 #include "ckan/pull/outline.hpp"
 
 namespace anzenmap::ckan {
@@ -141,6 +142,12 @@ std::string key_for(const RemoteResource& resource, const PackagedFile& file,
   return key;
 }
 
+// Programs that read data packages know formats by small letters, CKAN by a spelling of its own.
+void put_format(Json& out, Json& ckan, const std::string& format) {
+  put(out, "format", lower_case(format));
+  if (upper_case(format) != format) put(ckan, "format", format);
+}
+
 Json resource_descriptor(const RemoteResource& resource, const PackagedFile& file, const std::string& key) {
   const Json& fields = resource.fields;
   Json out = Json::object();
@@ -152,6 +159,7 @@ Json resource_descriptor(const RemoteResource& resource, const PackagedFile& fil
   const Json schema = parse_bounded(text_member(fields, "schema"));
   const bool table = schema.is_object() && text_member(fields, "format") == "CSV";
   out["profile"] = table ? "tabular-data-resource" : "data-resource";
+  put_format(out, ckan, text_member(fields, "format"));
   put_pairs(out, fields, kResourceMembers);
   out["bytes"] = file.bytes;
   out["hash"] = "sha256:" + file.sha256;

@@ -4,6 +4,7 @@
 #include "ckan/pull/bounded_json.hpp"
 #include "ckan/pull/descriptor.hpp"
 #include "ckan/pull/descriptor_words.hpp"
+#include "ckan/pull/letter_case.hpp"
 
 namespace anzenmap::ckan {
 namespace {
@@ -84,6 +85,7 @@ Json resource_dictionary(const Json& resource, const PackagedFile& file) {
   Json fields = Json::object();
   fields["id"] = key;
   fields["name"] = title.empty() ? key : title;
+  put(fields, "format", upper_case(text_member(resource, "format")));
   take_pairs(fields, resource, kResourceMembers);
   fields["url_type"] = "upload";
   fields["url"] = file.path;

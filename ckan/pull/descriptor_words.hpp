@@ -20,7 +20,6 @@ inline constexpr std::array kDatasetMembers{
 };
 inline constexpr std::array kResourceMembers{
     MemberPair{"description", "description"},
-    MemberPair{"format", "format"},
     MemberPair{"mimetype", "mediatype"},
     MemberPair{"encoding", "encoding"},
 };
@@ -56,6 +55,7 @@ inline constexpr std::string_view kDatasetOwn[] = {"name",
                                                    "tracking_summary",
                                                    "type"};
 inline constexpr std::string_view kResourceOwn[] = {"name",
+                                                    "format",
                                                     "anzenmap_key",
                                                     "anzenmap_datastore",
                                                     "anzenmap_unfinished",

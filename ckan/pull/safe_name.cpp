@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "ckan/pull/letter_case.hpp"
 #include "gis/base/utf8.hpp"
 
 namespace anzenmap::ckan {
@@ -13,13 +14,6 @@ namespace {
 constexpr std::size_t kLongestName = 200;
 constexpr std::size_t kLongestExtension = 20;
 constexpr std::string_view kStandIn = "file";
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& byte : out)
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
-  return out;
-}
 
 int hex_digit(char byte) {
   if (byte >= '0' && byte <= '9') return byte - '0';
@@ -124,7 +118,7 @@ std::string cut(std::string_view name, std::size_t most) {
 
 // Windows opens a device for these, whatever their extension.
 bool is_device(std::string_view name) {
-  std::string stem = lower(name.substr(0, name.find('.')));
+  std::string stem = lower_case(name.substr(0, name.find('.')));
   while (!stem.empty() && stem.back() == ' ') stem.pop_back();
   for (const std::string_view device : {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"})
     if (stem == device) return true;
@@ -160,12 +154,12 @@ std::string clean_file_name(std::string_view name) {
   return is_device(out) ? '_' + out : out;
 }
 
-void FileNames::reserve(std::string_view name) { taken_.insert(lower(name)); }
+void FileNames::reserve(std::string_view name) { taken_.insert(lower_case(name)); }
 
 std::string FileNames::take(std::string_view name) {
   const std::string clean = clean_file_name(name);
   std::string candidate = clean;
-  for (std::size_t number = 2; !taken_.insert(lower(candidate)).second; ++number) {
+  for (std::size_t number = 2; !taken_.insert(lower_case(candidate)).second; ++number) {
     const std::size_t dot = extension_at(clean);
     candidate = clean.substr(0, dot) + '-' + std::to_string(number) + clean.substr(dot);
   }

@@ -19,7 +19,7 @@ constexpr std::string_view kStyle =
     "table{border-collapse:collapse;width:100%}"
     "caption{text-align:left;font-weight:bold}"
     "th,td{border:1px solid #767676;padding:.3rem .6rem;text-align:left;overflow-wrap:anywhere}"
-    "td.size{text-align:right;white-space:nowrap}"
+    "td.size{text-align:right;white-space:nowrap}td.sum{font-size:.75em}"
     "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}"
     "dt{font-weight:bold}dd{margin:0;overflow-wrap:anywhere}"
     "p.notes{white-space:pre-line}"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/cli_rules.hpp"
 #include "cli/publishing/catalogue_name.hpp"
 #include "cli/publishing/consent.hpp"
 #include "cli/publishing/known_catalogues.hpp"
@@ -14,6 +15,12 @@
 
 namespace anzenmap::cli {
 namespace {
+
+#if !__has_include("ckan/site/site.hpp")
+[[noreturn]] void refuse_name(const std::string& where) {
+  throw Error(catalogue_unlawful, {{"value", where, {}}}, Error::Kind::usage);
+}
+#endif
 
 void make_sure(const CatalogueName& name, const Token& token, Streams& streams) {
   if (name.on_command_line || token.stored_for_catalogue) return;
@@ -129,12 +136,22 @@ std::vector<Option> access_options(AccessSettings& settings) {
 Option catalogue_argument(std::string& from) {
   return {.name = "from",
           .target = &from,
-          .help = {"カタログの URL か、静的なカタログのフォルダー",
-                   "URL of a CKAN, or folder of a static catalogue"},
+          .help = {"カタログの URL か、静的なカタログのフォルダー。書かなければ anzenmap.json の url",
+                   "URL of a CKAN, or folder of a static catalogue; else the url of anzenmap.json"},
           .group = OptionGroup::network,
           .metavar = "URL|DIR",
-          .completes = Completes::folder,
-          .required = true};
+          .completes = Completes::folder};
+}
+
+CatalogueName catalogue_name(std::string_view command, std::string_view option, const std::string& said,
+                             const Config& config) {
+  CatalogueName name{said.empty() ? config.url : said, said.empty() ? config.path : "", !said.empty()};
+  if (!name.where.empty()) {
+    static_cast<void>(is_url(name.where));  // said before anything is read
+    return name;
+  }
+  throw Error(argument_missing, {{"command", std::string(command), {}}, {"option", std::string(option), {}}},
+              Error::Kind::usage);
 }
 
 Catalogue open_catalogue(const CatalogueName& name, const AccessSettings& settings, TokenNeed need,
@@ -149,7 +166,11 @@ Catalogue open_catalogue(const CatalogueName& name, const AccessSettings& settin
   tell_dangers(name, settings, has_token, streams);
   ckan::TransportSettings transport = transport_settings(name, settings, streams);
   transport.token = std::move(token.secret);
+#if __has_include("ckan/site/site.hpp")
   return {ckan::open_ckan(std::move(transport)), ckan::TargetKind::ckan};
+#else
+  refuse_name(name.where);  // a CKAN cannot be published to yet
+#endif
 }
 
 }  // namespace anzenmap::cli

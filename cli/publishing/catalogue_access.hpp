@@ -3,9 +3,11 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ckan/target.hpp"
+#include "cli/config.hpp"
 #include "cli/option.hpp"
 #include "cli/streams.hpp"
 
@@ -34,6 +36,10 @@ struct CatalogueName {
   std::string said_by;  ///< file that names it (anzenmap.json, a plan); empty = the command line
   bool on_command_line = true;
 };
+
+/// What was said for the option, else the url of anzenmap.json. Throws Error (usage) when there is neither.
+[[nodiscard]] CatalogueName catalogue_name(std::string_view command, std::string_view option,
+                                           const std::string& said, const Config& config);
 
 enum class TokenNeed { optional, required };
 

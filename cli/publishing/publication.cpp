@@ -33,7 +33,7 @@ ckan::ApplyResult apply(ckan::Target& target, const ckan::Plan& plan, const Publ
   how.deletes_confirmed = plan.removes();
   how.verify_full = options.verify_full;
   how.parallel = std::max(1U, options.parallel);
-  how.progress = line.reporter();
+  if (!options.verbose) how.progress = line.reporter();
   return target.apply(plan, how);
 }
 
@@ -43,54 +43,57 @@ std::size_t count(const ckan::ApplyResult& result, State state) {
                     [&](const ckan::DatasetResult& one) { return one.state == state; }));
 }
 
-/// The error of the whole: of world when something failed, of refusal when all that is missing was refused.
-std::optional<Error> error_of(const ckan::ApplyResult& result) {
+/// The error of the whole when something failed; when all that is missing was refused, the first refusal.
+void judge(Publication& publication) {
+  const ckan::ApplyResult& result = *publication.result;
   const std::size_t refused = count(result, State::refused);
   const std::size_t failed = count(result, State::failed) + count(result, State::not_tried);
-  if (refused + failed == 0) return std::nullopt;
-  return Error(publishing_incomplete, {{"count", std::to_string(refused + failed), {}}},
-               failed > 0 ? Error::Kind::world : Error::Kind::refused);
-}
-
-int exit_code_of(const std::optional<Error>& error) {
-  if (!error) return 0;
-  return error->kind() == Error::Kind::refused ? 4 : 3;
+  if (refused + failed == 0) return;
+  publication.exit_code = failed > 0 ? 3 : 4;
+  publication.error = Error(publishing_incomplete, {{"count", std::to_string(refused + failed), {}}});
+  if (failed > 0) return;
+  for (const ckan::DatasetResult& dataset : result.datasets)
+    if (dataset.state == State::refused && !dataset.faults.empty()) {
+      publication.error = dataset.faults.front();
+      publication.error_is_told = true;  // beside its dataset
+      return;
+    }
 }
 
 int finish(const Publication& publication, Streams& streams) {
   if (publication.result && !streams.json) print_result(*publication.result, streams);
+  streams.out.flush();  // what follows goes to the other channel
   if (publication.result)
     for (const ckan::DatasetResult& dataset : publication.result->datasets)
       for (const Error& fault : dataset.faults) print_error(fault, streams, dataset.name);
-  if (publication.error) {
-    streams.out.flush();
-    print_error(*publication.error, streams);
-  }
+  if (publication.error && !publication.error_is_told) print_error(*publication.error, streams);
   if (streams.json) streams.out << publication_json(publication) << '\n';
-  return exit_code_of(publication.error);
+  return publication.exit_code;
 }
 
 }  // namespace
 
 int publish_and_show(ckan::Target& target, ckan::Plan plan, const PublicationOptions& options,
                      Streams& streams) {
-  Publication publication{std::move(plan), options.dry_run, {}, {}};
+  Publication publication{std::move(plan), options.dry_run, {}, {}, false, 0};
   const ckan::Plan& planned = publication.plan;
   if (!options.plan_out.empty()) save_plan(planned, options.plan_out);
   if (!streams.json) print_plan(planned, streams);
-  streams.out.flush();
   if (!planned.changes()) {
     if (!streams.json) print_nothing_to_do(streams);
     return finish(publication, streams);
   }
   if (options.dry_run) {
-    static_cast<void>(finish(publication, streams));
-    return options.detailed_exitcode ? 5 : 0;
+    publication.exit_code = options.detailed_exitcode ? 5 : 0;
+    return finish(publication, streams);
   }
+  streams.out.flush();  // the plan before the question
   publication.error = refusal(planned, options.consent, streams);
-  if (!publication.error) {
+  if (publication.error) {
+    publication.exit_code = 4;
+  } else {
     publication.result = apply(target, planned, options, streams);
-    publication.error = error_of(*publication.result);
+    judge(publication);
   }
   return finish(publication, streams);
 }

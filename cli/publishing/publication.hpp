@@ -20,6 +20,7 @@ struct PublicationOptions {
   Consent consent;
   bool verify_full = false;
   unsigned parallel = 4;
+  bool verbose = false;  ///< requests are shown, and no progress between them
 };
 
 /// A plan and what became of it: all that publish and withdraw tell.
@@ -28,6 +29,8 @@ struct Publication {
   bool dry_run = false;
   std::optional<ckan::ApplyResult> result;  ///< nothing when nothing was to be done, or nobody agreed
   std::optional<Error> error;
+  bool error_is_told = false;  ///< beside the dataset that it is about
+  int exit_code = 0;
 };
 
 /// Shows the plan, asks where that is needed, applies it, shows what came of it; returns the exit code.

@@ -64,7 +64,7 @@ const RuleInfo token_file_unreadable{
 
 const RuleInfo token_missing{
     .code = "CK988",
-    .name = "token-missing",
+    .name = "token-not-given",
     .severity = Severity::error,
     .category = Category::input,
     .scope = Scope::dataset,
@@ -266,7 +266,7 @@ const RuleInfo publishing_incomplete{
     .fix = FixSafety::none,
     .since = "0.1.0",
     .title = {"終わらなかった公開", "publishing not finished"},
-    .message = {"{count} 件のデータセットが終わりませんでした", "{count} datasets were not finished"},
+    .message = {"{count} 件のデータセットが終わりませんでした", "not finished: {count} of the datasets"},
     .why = {"途中までの内容は公開されていません。終わったものはそのままです。",
             "What is not finished is not visible to the public; what is finished stays."},
     .remedy = {"原因を直して、同じ命令をもう一度実行してください。続きから行います。",

@@ -87,7 +87,8 @@ void print_published(std::span<const ckan::PublishedDataset> datasets, Streams& 
 
 void print_published(const ckan::PublishedDataset& dataset, Streams& streams) {
   const bool japanese = streams.language == Language::ja;
-  streams.out << painted(printable(dataset.name), Colour::bold, streams) << "  " << printable(dataset.title)
+  streams.out << painted(printable(dataset.name), Colour::bold, streams)
+              << (dataset.title == dataset.name ? "" : "  " + printable(dataset.title))
               << (dataset.is_private ? (japanese ? "（非公開）" : " (private)") : "") << '\n';
   Table about;
   const auto row = [&](std::string_view ja, std::string_view en, const std::string& value) {

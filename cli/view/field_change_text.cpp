@@ -3,6 +3,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+
+#include "gis/base/number.hpp"
+
 namespace anzenmap::cli {
 namespace {
 
@@ -40,6 +45,7 @@ constexpr Name kNames[] = {
     {"encoding", {"文字の種類", "encoding"}},
     {"hash", {"ハッシュ", "hash"}},
     {"size", {"大きさ", "size"}},
+    {"extras.spatial", {"範囲", "extent"}},
     {"fields", {"列の説明", "data dictionary"}},
 };
 
@@ -50,10 +56,38 @@ std::string field_name(const std::string& key, Language language) {
   return key.compare(0, kExtras.size(), kExtras) == 0 ? key.substr(kExtras.size()) : key;
 }
 
+/// `西 131.8 南 34.0 東 131.9 北 34.1` of a GeoJSON polygon in a text; empty for any other text.
+std::string extent_text(const std::string& text, Language language) {
+  if (text.empty() || text.front() != '{') return {};
+  const Json area = Json::parse(text, nullptr, false);
+  if (!area.is_object() || area.value("type", "") != "Polygon" || !area.contains("coordinates")) return {};
+  const Json points =
+      area["coordinates"].is_array() && !area["coordinates"].empty() ? area["coordinates"][0] : Json();
+  if (!points.is_array() || points.empty()) return {};
+  std::array<double, 4> box{180, 90, -180, -90};
+  for (const Json& point : points) {
+    if (!point.is_array() || point.size() < 2 || !point[0].is_number() || !point[1].is_number()) return {};
+    box = {std::min(box[0], point[0].get<double>()), std::min(box[1], point[1].get<double>()),
+           std::max(box[2], point[0].get<double>()), std::max(box[3], point[1].get<double>())};
+  }
+  const bool japanese = language == Language::ja;
+  static constexpr std::array<Text, 4> kSides{Text{"西", "W"}, Text{"南", "S"}, Text{"東", "E"},
+                                              Text{"北", "N"}};
+  std::string out;
+  for (std::size_t i = 0; i < box.size(); ++i)
+    out += (out.empty() ? "" : " ") + std::string(japanese ? kSides[i].ja : kSides[i].en) + " " +
+           shortest(box[i]);
+  return out;
+}
+
 /// Texts as they are, lists by the names of what they hold, anything else as JSON.
 std::string value_text(const Json& value, Language language) {
   const bool japanese = language == Language::ja;
-  if (value.is_string()) return value.get<std::string>();
+  if (value.is_string()) {
+    const std::string text = value.get<std::string>();
+    const std::string extent = extent_text(text, language);
+    return extent.empty() ? text : extent;
+  }
   if (value.is_boolean()) {
     if (value.get<bool>()) return japanese ? "はい" : "yes";
     return japanese ? "いいえ" : "no";

@@ -102,7 +102,7 @@ void print_fields(const Action& action, int indent, Streams& streams) {
     if (action.change == Change::create && change.field == "title") continue;  // stands in the line above
     const FieldLine line = field_line(change, streams.language);
     const std::string before = shortened(printable(line.before), room);
-    const std::string after = shortened(printable(line.after), line.before.empty() ? 2 * room : room);
+    const std::string after = shortened(printable(line.after), line.before.empty() ? 2 * room + 10 : room);
     const std::string none = japanese ? "（なし）" : "(none)";
     std::string values = after.empty() ? none : after;
     if (!change.before.empty()) values = (before.empty() ? none : before) + " → " + values;
@@ -140,6 +140,11 @@ void print_action(const Action& action, Streams& streams) {
   print_columns(action, 6, streams);
 }
 
+std::string name_and_title(const ckan::DatasetPlan& dataset) {
+  const bool titled = !dataset.title.empty() && dataset.title != dataset.name;
+  return printable(dataset.name) + (titled ? "  " + printable(dataset.title) : "");
+}
+
 /// What a person should know of the dataset beside its changes.
 std::array<std::pair<bool, Text>, 3> notes_of(const ckan::DatasetPlan& dataset) {
   return {{{dataset.audience_by_person,
@@ -159,8 +164,7 @@ void print_dataset(const ckan::DatasetPlan& dataset, Streams& streams) {
   const Action* const action = own == dataset.actions.end() ? nullptr : &*own;
   // A dataset of which only files change is itself unchanged; its line says that something happens inside.
   const bool inside = action == nullptr || action->change == Change::unchanged;
-  std::string line = printable(dataset.name);
-  if (!dataset.title.empty()) line += "  " + printable(dataset.title);
+  std::string line = name_and_title(dataset);
   if (!inside) line += "  " + std::string(streams.say(what_happens(*action)));
   streams.out << '\n';
   print_marked(inside ? Change::update : action->change, line, 0, streams);
@@ -177,9 +181,8 @@ void print_unchanged(const std::vector<const ckan::DatasetPlan*>& datasets, Stre
   streams.out << '\n';
   const std::size_t shown = std::min(datasets.size(), kUnchangedLimit);
   for (std::size_t i = 0; i < shown; ++i) {
-    std::string line = printable(datasets[i]->name);
-    if (!datasets[i]->title.empty()) line += "  " + printable(datasets[i]->title);
-    print_marked(Change::unchanged, line + (japanese ? "  変わりません" : "  unchanged"), 0, streams);
+    print_marked(Change::unchanged,
+                 name_and_title(*datasets[i]) + (japanese ? "  変わりません" : "  unchanged"), 0, streams);
   }
   if (shown == datasets.size()) return;
   const std::string rest = grouped(datasets.size() - shown);

@@ -143,6 +143,14 @@ TEST_CASE("wrong usage is told by its code") {
   CHECK(code_of({"x", "-o", "out", "--fix=false"}) == "UI808");
 }
 
+#ifdef ANZENMAP_CKAN
+TEST_CASE("all programs but the portable one publish") {
+  for (const char* name : {"publish", "catalogue status", "catalogue list", "catalogue show",
+                           "catalogue pull", "catalogue check", "catalogue withdraw"})
+    CHECK(find_command(name) != nullptr);
+}
+#endif
+
 TEST_CASE("a slip of the pen gets a suggestion") {
   CHECK(message_of({"x", "--outptu", "out"}).find("did you mean '--output'?") != std::string::npos);
   CHECK(message_of({"x", "--out", "out"}).find("did you mean '--output'?") != std::string::npos);
