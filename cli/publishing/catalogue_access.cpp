@@ -16,12 +16,6 @@
 namespace anzenmap::cli {
 namespace {
 
-#if !__has_include("ckan/site/site.hpp")
-[[noreturn]] void refuse_name(const std::string& where) {
-  throw Error(catalogue_unlawful, {{"value", where, {}}}, Error::Kind::usage);
-}
-#endif
-
 void make_sure(const CatalogueName& name, const Token& token, Streams& streams) {
   if (name.on_command_line || token.stored_for_catalogue) return;
   const std::string origin = origin_of(name.where);
@@ -166,11 +160,7 @@ Catalogue open_catalogue(const CatalogueName& name, const AccessSettings& settin
   tell_dangers(name, settings, has_token, streams);
   ckan::TransportSettings transport = transport_settings(name, settings, streams);
   transport.token = std::move(token.secret);
-#if __has_include("ckan/site/site.hpp")
   return {ckan::open_ckan(std::move(transport)), ckan::TargetKind::ckan};
-#else
-  refuse_name(name.where);  // a CKAN cannot be published to yet
-#endif
 }
 
 }  // namespace anzenmap::cli
