@@ -7,6 +7,7 @@
 
 #include "cli/conversion_outputs.hpp"
 #include "cli/conversion_rules.hpp"
+#include "cli/pinned_reading.hpp"
 #include "cli/survey_inputs.hpp"
 #include "gis/base/error.hpp"
 #include "gis/pipeline/pipeline.hpp"
@@ -42,7 +43,9 @@ unsigned workers_for(const ConversionOptions& options) {
 /// The inputs, opened and understood: what every run needs before its first batch.
 struct Understanding {
   Understanding(const ConversionOptions& options, const Pins& pins)
-      : profile(load_profile(options.profile)), inputs(options, profile, pins) {
+      : profile(load_profile(options.profile)),
+        reading(read_pinned(options)),
+        inputs(options, reading, profile, pins) {
     if (options.expected_area.size() == 4)
       std::copy(options.expected_area.begin(), options.expected_area.end(),
                 profile.expected_area.emplace().begin());
@@ -50,14 +53,40 @@ struct Understanding {
     mapping_options.english_keys = options.english_keys;
     mapping_options.keep = options.keep;
     mapping_options.public_only = options.public_only;
+    for (Layer& layer : inputs.layers()) {
+      const PinnedLayer* pinned = reading.find(layer);
+      if (pinned != nullptr) name_evidence(*pinned, layer.reading);
+      mapping_options.pinned.push_back(pinned == nullptr ? std::vector<PinnedColumn>{} : pinned->columns);
+    }
     mapping = map_survey(inputs.layers(), profile, mapping_options);
     survey = Survey{&profile, inputs.layers(), &mapping};
+    for (Diagnostic& told : reading.not_followed(inputs.layers(), mapping, profile))
+      contradictions.push_back(std::move(told));
+  }
+
+  static void name_evidence(const PinnedLayer& pinned, Reading& used) {
+    for (const ReadingItem& item : pinned.items) {
+      const ReadingItem* known = used.find(item.key);
+      if (known != nullptr && known->by == DecidedBy::person && known->value == item.value)
+        used.decide(item.key, item.value, DecidedBy::person, "読み方のファイルのとおり",
+                    "as the reading file says");
+    }
+  }
+
+  static PinnedReading read_pinned(const ConversionOptions& options) {
+    if (options.reading.empty()) return {};
+    PinnedReading pinned(options.reading);
+    pinned.fit(options.inputs);
+    return pinned;
   }
 
   void decide_crs(const ConversionOptions& options) {
-    const bool person = !options.source_crs.empty();
     for (Layer& layer : inputs.layers()) {
-      std::string name = person                        ? options.source_crs
+      const PinnedLayer* pinned = reading.find(layer);
+      const std::string* pinned_crs = pinned == nullptr ? nullptr : pinned->value("crs");
+      const bool person = !options.source_crs.empty() || pinned_crs != nullptr;
+      std::string name = !options.source_crs.empty()   ? options.source_crs
+                         : pinned_crs != nullptr       ? *pinned_crs
                          : !profile.source_crs.empty() ? profile.source_crs
                                                        : layer.crs;
       const DecidedBy by = person                        ? DecidedBy::person
@@ -100,12 +129,39 @@ struct Understanding {
   }
 
   Profile profile;
+  PinnedReading reading;
   SurveyInputs inputs;
   std::vector<Crs> crs;
   MappingOptions mapping_options;
   SurveyMapping mapping;
   Survey survey;
   std::vector<Diagnostic> contradictions;
+};
+
+/// Counts the records of each layer, so that an input without any is told among others that have some.
+class RecordCount : public OrderedStage {
+ public:
+  explicit RecordCount(std::size_t layers) : records_(layers, 0) {}
+  void process(Batch& batch) override { records_[batch.layer] += batch.records; }
+
+  [[nodiscard]] std::vector<Diagnostic> empty_inputs(const std::vector<Source*>& sources) const {
+    std::vector<Diagnostic> told;
+    std::size_t first = 0;
+    for (const Source* source : sources) {
+      const std::size_t end = first + source->layers().size();
+      std::uint64_t records = 0;
+      for (std::size_t layer = first; layer < end; ++layer) records += records_[layer];
+      if (records == 0) {
+        told.push_back(make_diagnostic(no_records));
+        told.back().layer = static_cast<std::uint32_t>(first);
+      }
+      first = end;
+    }
+    return told;
+  }
+
+ private:
+  std::vector<std::uint64_t> records_;
 };
 
 void collect(Collector& collector, std::vector<Diagnostic> diagnostics) {
@@ -144,7 +200,8 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
   parts.survey = known.survey;
   parts.sources = known.inputs.sources();
   parts.stages = {&align, &consent, &values, &places, &constraints, &preparation};
-  parts.ordered = {&identity};
+  RecordCount record_count(known.inputs.layers().size());
+  parts.ordered = {&identity, &record_count};
   parts.sinks = outputs.sinks();
   parts.collector = &collector;
   parts.audience = summary.audience;
@@ -154,7 +211,7 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
     parts.progress = [&](std::uint64_t records, std::uint64_t bytes) { progress(records, bytes, total); };
   summary.counts = run_pipeline(parts);
   known.inputs.check_mends();
-  if (summary.counts.read == 0) collector.add(make_diagnostic(no_records));
+  collect(collector, record_count.empty_inputs(parts.sources));
   outputs.finish(summary, collector);
   return summary;
 }
@@ -201,6 +258,7 @@ SurveyInfo info_once(const ConversionOptions& options, const Pins& pins) {
   Tally tally(info.layers);
   Collector collector(options.max_diagnostics);
   collect(collector, known.inputs.opening_diagnostics());
+  collect(collector, std::move(known.contradictions));
   collect(collector, std::move(known.mapping.diagnostics));
   PipelineParts parts;
   parts.survey = known.survey;

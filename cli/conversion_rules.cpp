@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "cli/pinned_reading.hpp"
+
 namespace anzenmap::cli {
 
 const RuleInfo crs_contradicted{
@@ -88,8 +90,9 @@ const RuleInfo rejects_renumbered{
     .good = ""};
 
 std::span<const RuleInfo* const> conversion_rules() {
-  static constexpr std::array<const RuleInfo*, 5> rules{&crs_contradicted, &reading_unsettled, &name_unlawful,
-                                                        &output_is_input, &rejects_renumbered};
+  static constexpr std::array<const RuleInfo*, 8> rules{
+      &crs_contradicted,   &reading_unsettled, &name_unlawful,     &output_is_input,
+      &rejects_renumbered, &reading_unusable,  &reading_of_others, &reading_not_followed};
   return rules;
 }
 

@@ -98,6 +98,15 @@ std::vector<Option> reading_options(ConversionSettings& settings) {
                 "number of the row that holds the headers, as Excel shows it"},
        .group = OptionGroup::reading,
        .metavar = "ROW"},
+      {.name = "reading",
+       .target = &to.reading,
+       .help = {"読み方を決めるファイル（info --json "
+                "の結果。直して使ってもよい）。同じファイルを同じ読み方で読めば、"
+                "同じものが書き出される",
+                "file that settles how the inputs are read: what info --json printed, as it is or edited"},
+       .group = OptionGroup::reading,
+       .metavar = "FILE",
+       .completes = Completes::file},
       {.name = "input-format",
        .target = &to.read.format,
        .help = {"ファイルの形。書かなければ中身から自動で見分ける",

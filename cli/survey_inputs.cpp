@@ -10,8 +10,9 @@ namespace anzenmap::cli {
 
 namespace {
 
-ReadOptions pinned(const ConversionOptions& options, const std::string& path, const Pins& pins) {
-  ReadOptions read = options.read;
+ReadOptions pinned(const ConversionOptions& options, const PinnedReading& reading, const std::string& path,
+                   const Pins& pins) {
+  ReadOptions read = reading.apply(options.read, file_name_of(path));
   for (const RereadRequest& pin : pins) {
     if (pin.file != file_name_of(path)) continue;
     if (pin.item.key == "encoding" && !options.read.encoding) read.encoding = pin.item.value;
@@ -22,11 +23,12 @@ ReadOptions pinned(const ConversionOptions& options, const std::string& path, co
 
 }  // namespace
 
-SurveyInputs::SurveyInputs(const ConversionOptions& options, const Profile& profile, const Pins& pins)
+SurveyInputs::SurveyInputs(const ConversionOptions& options, const PinnedReading& reading,
+                           const Profile& profile, const Pins& pins)
     : paths_(options.inputs), mends_(std::make_shared<MendedRows>()) {
   std::string rejects_file;
   for (const std::string& path : options.inputs) {
-    std::unique_ptr<Source> source = open_survey(path, pinned(options, path, pins), profile);
+    std::unique_ptr<Source> source = open_survey(path, pinned(options, reading, path, pins), profile);
     if (!source->layers().empty() && is_rejects(source->layers().front())) {
       rejects_file = source->layers().front().file;
       mends_->read(*source);

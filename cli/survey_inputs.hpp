@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/conversion.hpp"
+#include "cli/pinned_reading.hpp"
 #include "gis/pipeline/source.hpp"
 #include "gis/profile/profile.hpp"
 #include "importers/mend/mended_source.hpp"
@@ -19,7 +20,8 @@ using Pins = std::vector<RereadRequest>;
 /// surveys that they belong to.
 class SurveyInputs {
  public:
-  SurveyInputs(const ConversionOptions& options, const Profile& profile, const Pins& pins);
+  SurveyInputs(const ConversionOptions& options, const PinnedReading& reading, const Profile& profile,
+               const Pins& pins);
 
   [[nodiscard]] std::vector<Layer>& layers() { return layers_; }
   [[nodiscard]] std::vector<Source*> sources() const;

@@ -16,12 +16,19 @@ namespace anzenmap {
 
 class Profile;
 
+/// A sheet that a person settled on, and its header row.
+struct NamedSheet {
+  std::string name;
+  std::optional<std::int64_t> header_row;
+};
+
 /// What a person may say about how a file is to be read; anything not said is detected.
 struct ReadOptions {
   std::optional<std::string> format;            ///< name of an importer
   std::optional<std::string> encoding;          ///< utf-8, cp932, euc-jp, utf-16le, utf-16be
   std::optional<std::string> separator;         ///< one of , ; tab |
   std::optional<std::string> sheet;             ///< only this sheet of a workbook
+  std::vector<NamedSheet> sheets;               ///< only these sheets, with `sheet`; empty = not said
   std::optional<std::int64_t> header_row;       ///< the row that Excel shows
   std::size_t chunk_bytes = 256 * 1024;         ///< source bytes a batch (tests use small ones)
   std::size_t record_limit = 64 * 1024 * 1024;  ///< bytes of one record; longer is an Error

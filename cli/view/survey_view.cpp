@@ -45,6 +45,7 @@ Text how_title(std::string_view how) {
   if (how == "exact") return {"同じ名前", "same name"};
   if (how == "normalised") return {"書き方だけ違う名前", "same name, written otherwise"};
   if (how == "alias") return {"別の言い方", "alias"};
+  if (how == "pinned") return {"読み方のファイル", "the reading file"};
   if (how == "place") return {"場所(北・東の値)", "place (north, east)"};
   if (how == "repeated") return {"同じ意味の列が二つ", "second column of its kind"};
   return {"知らない列", "unknown"};

@@ -12,8 +12,10 @@ std::uint8_t classify(std::string_view text) noexcept {
     if (byte >= 0x80) {
       flags |= cell_flag::kNonAscii;
       if (byte == 0xEE || byte == 0xF3 || byte == 0xF4) flags |= cell_flag::kSuspect;
-      if (byte == 0xEF && (i + 1 >= text.size() || static_cast<unsigned char>(text[i + 1]) < 0xA4))
-        flags |= cell_flag::kSuspect;
+      if (byte == 0xEF) {
+        const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
+        if (next < 0xA4 || next == 0xBF) flags |= cell_flag::kSuspect;
+      }
     } else if (byte < 0x20 || byte == 0x7F) {
       flags |= cell_flag::kControl;
     } else if (byte == '"') {

@@ -25,7 +25,7 @@ inline constexpr std::uint8_t kControl = 0x04;    ///< has a byte below 0x20 (li
 inline constexpr std::uint8_t kComma = 0x08;      ///< has a comma
 inline constexpr std::uint8_t kNonAscii = 0x10;   ///< has a byte of 0x80 or above
 inline constexpr std::uint8_t kSuspect =
-    0x20;  ///< may have a private-use character (lead byte EE, EF < A4, F3, F4)
+    0x20;  ///< may have a private-use character (lead byte EE, EF < A4, F3, F4) or U+FFFD (EF BF)
 inline constexpr std::uint8_t kUndecodable = 0x40;  ///< its bytes did not decode; a diagnostic tells them
 inline constexpr std::uint8_t kAsText = 0x80;       ///< cell of a typed column that keeps the person's words
 inline constexpr std::uint8_t kJsonEscape = kQuote | kBackslash | kControl;

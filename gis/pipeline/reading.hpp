@@ -38,6 +38,7 @@ struct Layer {
   std::int64_t header_row = 0;       ///< the row that Excel shows, from 1; 0 = none
   bool has_geometry = false;         ///< its batches carry geometries
   bool has_shapes = false;           ///< has_geometry: lines or areas may occur
+  bool has_no_records = false;       ///< known before reading: nothing in it could lack a column
   bool has_rows_of_text = true;      ///< a table (CSV, sheet), in contrast to features
   std::string crs;                   ///< as the file says, "EPSG:6671"; empty = not said
   std::string foreign;               ///< GeoJSON: the collection's foreign members as JSON text `"k":v`

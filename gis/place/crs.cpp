@@ -3,6 +3,8 @@
 
 #include <proj.h>
 
+#include "gis/profile/profile.hpp"
+
 namespace anzenmap {
 
 const RuleInfo crs_unknown{
@@ -40,22 +42,34 @@ int base_of(int epsg) {
   return 0;
 }
 
+/// Of "epsg:6671", "epsg6671", "6671", "urn:ogc:def:crs:epsg::6671" and the names of the geographic ones; 0
+/// if it is none of these.
+int epsg_of(std::string_view name) {
+  if (name == "wgs84") return kWgs84;
+  if (name == "jgd2011") return kJgd2011;
+  if (name == "jgd2000") return kJgd2000;
+  constexpr std::string_view urn = "urn:ogc:def:crs:epsg:";
+  if (name.starts_with(urn)) {
+    name.remove_prefix(name.rfind(':') + 1);
+  } else if (name.starts_with("epsg")) {
+    name.remove_prefix(name.starts_with("epsg:") ? 5 : 4);
+  }
+  if (name.empty() || name.size() > 5) return 0;
+  int epsg = 0;
+  for (const char c : name) {
+    if (c < '0' || c > '9') return 0;
+    epsg = epsg * 10 + (c - '0');
+  }
+  return epsg;
+}
+
 }  // namespace
 
 Crs Crs::parse(std::string_view text, Error::Kind blame) {
   Crs crs;
-  if (text.empty() || text == "OGC:CRS84" || text == "CRS84") return crs;
-  std::string_view digits = text;
-  if (digits.size() > 5 && (digits.starts_with("EPSG:") || digits.starts_with("epsg:")))
-    digits.remove_prefix(5);
-  int epsg = 0;
-  for (const char c : digits) {
-    if (c < '0' || c > '9' || epsg > 100000) {
-      epsg = 0;
-      break;
-    }
-    epsg = epsg * 10 + (c - '0');
-  }
+  const std::string name = normalise_header(text);  // full width, blanks and case do not count
+  if (name.empty() || name.ends_with("crs84")) return crs;
+  const int epsg = epsg_of(name);
   const int base = base_of(epsg);
   if (base == 0) throw Error(crs_unknown, {{"name", std::string(text), {}}}, blame);
   crs.epsg_ = epsg;

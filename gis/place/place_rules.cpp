@@ -100,8 +100,10 @@ const RuleInfo place_swapped{
     .fix = FixSafety::safe,
     .since = "0.1.0",
     .title = {"緯度と経度が逆", "latitude and longitude exchanged"},
-    .message = {"緯度と経度が逆に書かれていたので、入れかえました({before} → {after})",
-                "latitude and longitude were exchanged; put right ({before} -> {after})"},
+    .message =
+        {"緯度に {lon}、経度に {lat} と書かれていて、逆のようです。緯度を {lat}、経度を {lon} "
+         "として読みました",
+         "latitude says {lon} and longitude {lat}: exchanged; read as latitude {lat}, longitude {lon}"},
     .why = {"逆のままでは日本の外になります。", "As written the place is outside the area."},
     .remedy = {"元の表の見出しか値を直しておくと安心です。", "Mend the source's header or values."},
     .bad = "名称,区分,緯度,経度\n正門前,危険,131.8282,34.0471\n",
@@ -233,13 +235,30 @@ const RuleInfo place_shape_turned{
         "名称,区分,形状\n空き地,危険,\"POLYGON((131.82 34.04,131.83 34.05,131.82 34.05,131.82 "
         "34.04))\"\n"};
 
+const RuleInfo place_not_metres{.code = "PL315",
+                                .name = "place-not-metres",
+                                .severity = Severity::error,
+                                .category = Category::place,
+                                .scope = Scope::record,
+                                .fix = FixSafety::none,
+                                .since = "0.1.0",
+                                .title = {"平面直角座標ではない数", "not metres"},
+                                .message = {"「{value}」は {crs} の座標(m)ではなく、緯度・経度(度)のようです",
+                                            "'{value}' looks like degrees, not like metres of {crs}"},
+                                .why = {"メートルとして読むと、まったくちがう場所になります。",
+                                        "Read as metres the place would be quite another."},
+                                .remedy = {"緯度・経度の表なら、座標系の指定をやめてください。",
+                                           "If these are latitude and longitude, do not name a CRS."},
+                                .bad = "",
+                                .good = ""};
+
 std::span<const RuleInfo* const> place_rules() {
-  static constexpr std::array<const RuleInfo*, 14> rules{
+  static constexpr std::array<const RuleInfo*, 15> rules{
       &crs_unknown,           &place_missing,          &place_half,
       &place_null_island,     &place_outside_hard,     &place_outside_expected,
       &place_swapped,         &place_decimals,         &place_not_degrees,
       &place_not_transformed, &place_property_differs, &place_shape_unreadable,
-      &place_shape_kept,      &place_shape_turned};
+      &place_shape_kept,      &place_shape_turned,     &place_not_metres};
   return rules;
 }
 

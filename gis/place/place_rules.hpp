@@ -15,6 +15,7 @@ extern const RuleInfo place_outside_expected;
 extern const RuleInfo place_swapped;
 extern const RuleInfo place_decimals;
 extern const RuleInfo place_not_degrees;
+extern const RuleInfo place_not_metres;
 extern const RuleInfo place_not_transformed;
 extern const RuleInfo place_property_differs;
 extern const RuleInfo place_shape_unreadable;

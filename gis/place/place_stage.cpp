@@ -242,10 +242,24 @@ Transformer& PlaceStage::transformer(const Batch& batch, unsigned worker) const 
   return *own;
 }
 
+/// Metres that are degrees within the hard area as well would lie on some 30 m beside the origin of the zone.
+void PlaceStage::reject_degrees(Work& work) const {
+  const GeometryColumn& geometry = work.batch.geometry;
+  for (std::size_t r = 0; r < work.batch.records; ++r) {
+    if (geometry.kind[r] != GeometryKind::point || work.batch.state[r] != RecordState::accepted) continue;
+    const double x = geometry.x[r];
+    const double y = geometry.y[r];
+    if (!inside(options_.hard_area, x, y) && !inside(options_.hard_area, y, x)) continue;
+    reject(work.batch, place_not_metres, r, {}, fixed7(y) + ", " + fixed7(x)).arguments = {
+        {"crs", work.crs.name(), {}}};
+  }
+}
+
 void PlaceStage::transform(Work& work, unsigned worker) const {
   Batch& batch = work.batch;
   Transformer& transformer = this->transformer(batch, worker);
   GeometryColumn& geometry = batch.geometry;
+  if (work.crs.projected()) reject_degrees(work);
   transformer.to_degrees(geometry.x.data(), geometry.y.data(), batch.records);
   for (std::size_t r = 0; r < batch.records; ++r) {
     if (geometry.kind[r] == GeometryKind::point) {
@@ -310,6 +324,7 @@ void PlaceStage::check_point(Work& work, std::size_t record) const {
     std::swap(lon, lat);
     Diagnostic& told = tell(work.batch, place_swapped, record, {}, before);
     told.fix = Fix{before, fixed7(lat) + ", " + fixed7(lon), FixSafety::safe};
+    told.arguments = {{"lat", fixed7(lat), {}}, {"lon", fixed7(lon), {}}};
     told.place = LonLat{lon, lat};
     work.fill[record] = kFillBoth;
   }

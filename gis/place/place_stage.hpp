@@ -35,6 +35,7 @@ class PlaceStage : public Stage {
   bool read_axis(Work& work, std::size_t record, std::string_view text, bool latitude, double& value) const;
   void read_shape(Work& work, std::size_t record) const;
   void take_geometry(Work& work) const;
+  void reject_degrees(Work& work) const;
   void transform(Work& work, unsigned worker) const;
   void check(Work& work, std::size_t record) const;
   void check_point(Work& work, std::size_t record) const;

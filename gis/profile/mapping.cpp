@@ -56,12 +56,13 @@ class Mapper {
     LayerMapping mapping;
     std::vector<int> taken(profile_.fields.size(), -1);
     mapping.columns.resize(layer.headers.size());
+    pin_columns(index, taken, mapping);
     // Exact names first: an alias must not take the field from its own column further right.
     for (const bool exact_only : {true, false}) {
       for (std::size_t c = 0; c < layer.headers.size(); ++c) {
         LayerMapping::Column& column = mapping.columns[c];
         column.header = layer.headers[c];
-        if (column.profile_field >= 0) continue;
+        if (column.profile_field >= 0 || column.how == "unknown") continue;
         const auto match = profile_.match(layer.headers[c]);
         if (!match || (exact_only && match->how != Profile::Match::How::exact)) continue;
         if (taken[match->field] >= 0 && profile_.fields[match->field].privacy == Privacy::personal) {
@@ -80,9 +81,7 @@ class Mapper {
         }
         taken[match->field] = static_cast<int>(c);
         column.profile_field = static_cast<int>(match->field);
-        column.how = match->how == Profile::Match::How::exact        ? "exact"
-                     : match->how == Profile::Match::How::normalised ? "normalised"
-                                                                     : "alias";
+        column.how = how_of(match->how);
         column.privacy = profile_.fields[match->field].privacy;
         used_[match->field] = true;
       }
@@ -103,6 +102,56 @@ class Mapper {
     keep_hidden_inside(layer, mapping);
     tell_missing(index, taken, mapping);
     out_.layers.push_back(std::move(mapping));
+  }
+
+  /// A person's word goes before names, but not where a column is personal by its name: nothing is published
+  /// by an edited file.
+  void pin_columns(std::uint32_t index, std::vector<int>& taken, LayerMapping& mapping) {
+    if (index >= options_.pinned.size()) return;
+    const Layer& layer = layers_[index];
+    for (const PinnedColumn& pinned : options_.pinned[index]) {
+      const auto header = std::find(layer.headers.begin(), layer.headers.end(), pinned.header);
+      if (header == layer.headers.end() || is_personal(pinned.header)) continue;
+      const auto c = static_cast<std::size_t>(header - layer.headers.begin());
+      LayerMapping::Column& column = mapping.columns[c];
+      if (pinned.field.empty()) {
+        if (pinned.how != "place" && pinned.how != "repeated") column.how = "unknown";
+        continue;
+      }
+      const std::size_t field = pinned_field(pinned);
+      if (taken[field] >= 0) continue;
+      const auto match = profile_.match(pinned.header);
+      taken[field] = static_cast<int>(c);
+      column.profile_field = static_cast<int>(field);
+      column.how = match && match->field == field ? how_of(match->how) : "pinned";
+      column.privacy = profile_.fields[field].privacy;
+      used_[field] = true;
+    }
+  }
+
+  [[nodiscard]] std::size_t pinned_field(const PinnedColumn& pinned) const {
+    for (std::size_t f = 0; f < profile_.fields.size(); ++f)
+      if (profile_.fields[f].name == pinned.field) return f;
+    Argument hint{"hint", "", ""};
+    if (const auto near = profile_.nearest(pinned.field)) {
+      const std::string& name = profile_.fields[*near].name;
+      hint = {"hint", "。もしかして「" + name + "」ですか", "; did you mean '" + name + "'?"};
+    }
+    throw Error(
+        field_unknown,
+        {{"name", pinned.field, {}}, {"header", pinned.header, {}}, {"profile", profile_.name, {}}, hint},
+        Error::Kind::usage);
+  }
+
+  [[nodiscard]] bool is_personal(const std::string& header) const {
+    const auto match = profile_.match(header);
+    return (match && profile_.fields[match->field].privacy == Privacy::personal) || is_personal_again(header);
+  }
+
+  static std::string how_of(Profile::Match::How how) {
+    return how == Profile::Match::How::exact        ? "exact"
+           : how == Profile::Match::How::normalised ? "normalised"
+                                                    : "alias";
   }
 
   /// "児童名 (2)", as importers call the second column of that header: no less personal than the first.
@@ -193,6 +242,7 @@ class Mapper {
   }
 
   void tell_missing(std::uint32_t index, const std::vector<int>& taken, const LayerMapping& mapping) {
+    if (layers_[index].has_no_records) return;
     for (std::size_t f = 0; f < profile_.fields.size(); ++f) {
       const Field& field = profile_.fields[f];
       if (field.constraints.required && taken[f] < 0) tell_missing_field(index, field.name, f, mapping);
@@ -208,8 +258,11 @@ class Mapper {
   void tell_missing_field(std::uint32_t index, const std::string& name, std::size_t field,
                           const LayerMapping& mapping) {
     Diagnostic diagnostic = about_column(column_missing, index, name);
-    Argument ja{"hint_ja", "。見出しの行に「" + name + "」を足してください", {}};
-    Argument en{"hint_en", "; add '" + name + "' to the header row", {}};
+    const bool table = layers_[index].has_rows_of_text;
+    Argument ja{"hint_ja",
+                (table ? "。見出しの行に「" : "。記録の properties に「") + name + "」を足してください",
+                {}};
+    Argument en{"hint_en", "; add '" + name + (table ? "' to the header row" : "' to the properties"), {}};
     for (const LayerMapping::Column& column : mapping.columns) {
       if (column.profile_field >= 0 || column.header.empty()) continue;
       const auto near = profile_.nearest(column.header);

@@ -12,12 +12,20 @@
 
 namespace anzenmap {
 
+/// What a person settled about a column: the profile's field, or none.
+struct PinnedColumn {
+  std::string header;
+  std::string field;  ///< empty = no field
+  std::string how;    ///< as LayerMapping::Column has it; "place" and "repeated" are found as ever
+};
+
 /// What a person decides about columns.
 struct MappingOptions {
-  std::vector<bool> projected;    ///< of each layer: its CRS is plane rectangular, X is northing, Y easting
-  bool english_keys = false;      ///< output names are the fields' English keys
-  bool public_only = false;       ///< internal columns are left out
-  std::vector<std::string> keep;  ///< headers of unknown columns that may be public
+  std::vector<bool> projected;  ///< of each layer: its CRS is plane rectangular, X is northing, Y easting
+  std::vector<std::vector<PinnedColumn>> pinned;  ///< of each layer; shorter = nothing settled
+  bool english_keys = false;                      ///< output names are the fields' English keys
+  bool public_only = false;                       ///< internal columns are left out
+  std::vector<std::string> keep;                  ///< headers of unknown columns that may be public
 };
 
 /// What each column of one layer was taken for.
@@ -25,7 +33,7 @@ struct LayerMapping {
   struct Column {
     std::string header;      ///< as the person wrote it
     int profile_field = -1;  ///< index into Profile::fields; -1 = unknown
-    std::string how;         ///< exact, normalised, alias, place, unknown
+    std::string how;         ///< exact, normalised, alias, pinned, place, repeated, unknown
     Privacy privacy = Privacy::internal;
   };
   std::vector<Column> columns;    ///< parallel to Layer::headers

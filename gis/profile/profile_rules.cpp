@@ -69,8 +69,8 @@ const RuleInfo column_missing{
                 "required column '{column}' is missing{hint_en}"},
     .why = {"この列がないと、地図を見る人が意味を読み取れません。",
             "Without it, readers of the map cannot tell what a record means."},
-    .remedy = {"見出しの行に列を足すか、似た列の名前を直してください。",
-               "Add the column to the header row, or rename the column that is meant."},
+    .remedy = {"見出しの行(GeoJSON では properties)に足すか、似た列の名前を直してください。",
+               "Add it to the header row (GeoJSON: to the properties), or rename the column that is meant."},
     .bad = "名称,緯度,経度\n正門前,34.0471,131.8282\n",
     .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
 
@@ -127,10 +127,29 @@ const RuleInfo keep_unknown{
     .bad = "",
     .good = ""};
 
+const RuleInfo field_unknown{
+    .code = "RU507",
+    .name = "field-unknown",
+    .severity = Severity::error,
+    .category = Category::rule,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"種類にない列の名前", "no such field"},
+    .message =
+        {"列「{header}」の意味とされた「{name}」という列は、調査の種類「{profile}」にありません{hint}",
+         "'{name}', said to be the meaning of column '{header}', is no field of profile '{profile}'{hint}"},
+    .why = {"列の意味を取りちがえないよう、決まった名前だけが使えます。",
+            "Only fields of the profile can be a column's meaning."},
+    .remedy = {"anzenmap profile show で列の名前を見てください。",
+               "See the fields with `anzenmap profile show`."},
+    .bad = "",
+    .good = ""};
+
 std::span<const RuleInfo* const> profile_rules() {
-  static constexpr std::array<const RuleInfo*, 7> rules{
+  static constexpr std::array<const RuleInfo*, 8> rules{
       &profile_not_found, &profile_unreadable, &column_unknown, &column_missing,
-      &column_repeated,   &keep_unknown,       &column_personal};
+      &column_repeated,   &keep_unknown,       &field_unknown,  &column_personal};
   return rules;
 }
 

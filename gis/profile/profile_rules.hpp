@@ -14,6 +14,7 @@ extern const RuleInfo column_missing;
 extern const RuleInfo column_personal;
 extern const RuleInfo column_repeated;
 extern const RuleInfo keep_unknown;
+extern const RuleInfo field_unknown;
 
 [[nodiscard]] std::span<const RuleInfo* const> profile_rules();
 

@@ -178,7 +178,8 @@ const RuleInfo no_records{
     .title = {"記録がない", "no records"},
     .message = {"記録が一つもありません", "there are no records"},
     .why = {"見出しだけの表かもしれません。", "The table may hold nothing but its header."},
-    .remedy = {"見出しの下に記録を書いてください。", "Write records below the header."},
+    .remedy = {"見出しの下(GeoJSON では features)に記録を書いてください。",
+               "Write records below the header (GeoJSON: into the features)."},
     .bad = "名称,区分,緯度,経度\n",
     .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
 

@@ -9,6 +9,7 @@
 #include "gis/value/flag.hpp"
 #include "gis/value/number.hpp"
 #include "gis/value/school_year.hpp"
+#include "gis/value/value_stage.hpp"
 #include "gis/value/width.hpp"
 
 namespace anzenmap {
@@ -24,6 +25,7 @@ std::span<const RuleInfo* const> value_rules() {
       &number_thousands,
       &integer_unreadable,
       &number_ambiguous,
+      &text_damaged,
       &date_rewritten,
       &date_era,
       &date_serial,

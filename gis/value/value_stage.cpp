@@ -9,7 +9,29 @@
 
 namespace anzenmap {
 
+const RuleInfo text_damaged{
+    .code = "VA210",
+    .name = "text-damaged-before",
+    .severity = Severity::warning,
+    .category = Category::value,
+    .scope = Scope::cell,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"前にこわれた文字", "text damaged before"},
+    .message = {"「{column}」の「{value}"
+                "」に「\xEF\xBF\xBD」があります。このファイルになる前に、文字がこわれています",
+                "'{column}' value '{value}' holds U+FFFD: the text was damaged before it came here"},
+    .why = {"「\xEF\xBF\xBD」は、ほかの道具が読めなかった文字の代わりに入れた印です。もとの文字はもう分かりま"
+            "せん。",
+            "Another program put that sign where it could not read a character; the character is lost."},
+    .remedy = {"もとの調査を見て、文字を書き直してください。",
+               "Look at the original and write the characters again."},
+    .bad = "名称,区分,緯度,経度\n正\xEF\xBF\xBD前,危険,34.0471,131.8282\n",
+    .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
+
 namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 
 /// Letters, digits, - and _ only: nothing in it that a code reader would touch.
 bool is_simple_code(std::string_view text) {
@@ -138,9 +160,23 @@ void ValueStage::convert_column(Batch& batch, std::size_t field) const {
   }
 }
 
+void ValueStage::tell_damaged(Batch& batch, std::size_t field) const {
+  const TextColumn& column = batch.fields[field];
+  for (std::size_t r = 0; r < batch.records; ++r) {
+    if ((column.flags[r] & cell_flag::kSuspect) == 0 || (column.flags[r] & cell_flag::kUndecodable) != 0)
+      continue;
+    const std::string_view text = batch.at(column.cells[r]);
+    if (batch.state[r] != RecordState::accepted || text.find(kReplacement) == std::string_view::npos)
+      continue;
+    tell(batch, text_damaged, r, survey_.header(batch, field), text);
+  }
+}
+
 void ValueStage::process(Batch& batch, unsigned /*worker*/) const {
-  for (std::size_t f = 0; f < readers_.size(); ++f)
+  for (std::size_t f = 0; f < readers_.size(); ++f) {
+    if ((batch.fields[f].any & cell_flag::kSuspect) != 0) tell_damaged(batch, f);
     if (readers_[f] != Reader::none) convert_column(batch, f);
+  }
 }
 
 }  // namespace anzenmap

@@ -18,20 +18,21 @@ struct BlockMasks {
   std::uint64_t events;   ///< separator, quote, control character
   std::uint64_t high;     ///< byte of 0x80 or above
   std::uint64_t special;  ///< makes a cell's flags worth a closer look: backslash, comma that is no
-                          ///< separator, lead byte that may begin a private-use character
+                          ///< separator, lead byte that may begin a private-use character or U+FFFD
 };
 
 namespace blocks {
 
-/// Keeps of `leads` (bytes from EE on) those that may begin a private-use character.
+/// Keeps of `leads` (bytes from EE on) those that may begin a private-use character or U+FFFD.
 inline std::uint64_t private_use_leads(const char* p, std::uint64_t leads) {
   std::uint64_t kept = 0;
   while (leads != 0) {
     const auto i = static_cast<unsigned>(__builtin_ctzll(leads));
     leads &= leads - 1;
     const auto lead = static_cast<unsigned char>(p[i]);
-    // EF from A4 on: compatibility kanji and full-width forms, frequent in Japanese.
-    if (lead == 0xEF && static_cast<unsigned char>(p[i + 1]) >= 0xA4) continue;
+    // EF from A4 on: compatibility kanji and full-width forms, frequent in Japanese; EF BF holds U+FFFD.
+    const auto next = static_cast<unsigned char>(p[i + 1]);
+    if (lead == 0xEF && next >= 0xA4 && next != 0xBF) continue;
     if (lead == 0xF0) continue;
     kept |= std::uint64_t{1} << i;
   }

@@ -69,6 +69,7 @@ class GeoJsonSource final : public Source {
     layer_.has_geometry = true;
     layer_.has_shapes = outline_.has_shapes;
     layer_.has_rows_of_text = false;
+    layer_.has_no_records = outline_.chunks.empty();
     layer_.foreign = outline_.foreign;
     layer_.crs = outline_.crs.crs;
     Reading& reading = layer_.reading;

@@ -204,11 +204,32 @@ const RuleInfo geojson_id_invalid{
     .good =
         R"({"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[131.8064,34.0551]},"properties":{"名称":"交差点","区分":"交通"}})"};
 
+const RuleInfo geojson_lines{
+    .code = "IN178",
+    .name = "geojson-lines",
+    .severity = Severity::error,
+    .category = Category::input,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"1行に1つずつのGeoJSON", "newline-delimited GeoJSON"},
+    .message =
+        {"「{file}」には、1行に1つずつGeoJSONが並んでいます(改行区切りのGeoJSON)。この形はまだ読めません",
+         "{file} holds one GeoJSON text a line (newline-delimited GeoJSON), which cannot be read yet"},
+    .why = {"ふつうのGeoJSONは、ファイル全体で一つのデータです。", "A GeoJSON file is one value as a whole."},
+    .remedy =
+        {"地図のソフトで「GeoJSON」を選んで書き出し直してください(「GeoJSON - 改行区切り」ではないほう)。",
+         "Export it again as GeoJSON, not as GeoJSON sequence or newline-delimited GeoJSON."},
+    .bad = R"({"type":"Point","coordinates":[131.8064,34.0551]}
+{"type":"Point","coordinates":[131.8065,34.0552]})",
+    .good =
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[131.8064,34.0551]},"properties":{"名称":"交差点","区分":"交通"}}]})"};
+
 std::span<const RuleInfo* const> geojson_file_rules() {
-  static constexpr std::array<const RuleInfo*, 10> kRules{
-      &geojson_not_geojson,        &geojson_too_many_columns, &geojson_nested_value,   &geojson_crs_member,
-      &geojson_crs_unknown,        &geojson_member_misplaced, &geojson_member_dropped, &geojson_bbox_invalid,
-      &geojson_properties_invalid, &geojson_id_invalid};
+  static constexpr std::array<const RuleInfo*, 11> kRules{
+      &geojson_lines,        &geojson_not_geojson,        &geojson_too_many_columns, &geojson_nested_value,
+      &geojson_crs_member,   &geojson_crs_unknown,        &geojson_member_misplaced, &geojson_member_dropped,
+      &geojson_bbox_invalid, &geojson_properties_invalid, &geojson_id_invalid};
   return kRules;
 }
 

@@ -7,6 +7,7 @@
 
 namespace anzenmap {
 
+extern const RuleInfo geojson_lines;               ///< IN178 {file}
 extern const RuleInfo geojson_not_geojson;         ///< IN180 {file} {reason}
 extern const RuleInfo geojson_too_many_columns;    ///< IN181 {file} {limit}
 extern const RuleInfo geojson_nested_value;        ///< IN182 {first}

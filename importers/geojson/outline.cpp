@@ -51,6 +51,8 @@ class OutlineReader {
   void decide_root();
   void tell_findings();
   Diagnostic& tell(const RuleInfo& rule, std::int64_t line);
+  /// Throws Error when another JSON value begins at `from`: one a line, and no whole GeoJSON.
+  void refuse_lines(std::uint64_t from) const;
   [[noreturn]] void refuse(Text reason);
   [[noreturn]] void too_long(std::int64_t line);
 
@@ -93,7 +95,21 @@ void OutlineReader::too_long(std::int64_t line) {
                               {"limit", std::to_string(options_.record_limit), {}}});
 }
 
+void OutlineReader::refuse_lines(std::uint64_t from) const {
+  constexpr char kRecordSeparator = 0x1E;  // RFC 8142
+  std::array<char, 64> text{};
+  const std::size_t size = file_.read_at(from, text.data(), text.size());
+  for (std::size_t i = 0; i < size; ++i) {
+    const char c = text[i];
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
+    if (c == kRecordSeparator || (c == '{' && from != 0))
+      throw Error(geojson_lines, {{"file", file_.name(), {}}});
+    return;
+  }
+}
+
 GeoJsonOutline OutlineReader::run() {
+  refuse_lines(0);
   if (reader_.next() != JsonToken::begin_object) {
     reader_.skip();
     reader_.next();
@@ -103,6 +119,7 @@ GeoJsonOutline OutlineReader::run() {
   const std::int64_t line = reader_.position().line;
   while (reader_.next() == JsonToken::key) root_member();
   const std::uint64_t end = reader_.consumed();
+  refuse_lines(end);
   reader_.next();  // nothing may follow
   decide_root();
   if (outline_.root != GeoJsonRoot::collection) {

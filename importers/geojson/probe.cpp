@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/geojson/probe.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "gis/base/error.hpp"
@@ -14,6 +16,7 @@ constexpr int kSurely = 100;    // a GeoJSON type at the top
 constexpr int kProbably = 90;   // features, and the type is further on
 constexpr int kOtherJson = 40;  // JSON, but not GeoJSON
 constexpr int kByNameOnly = 30;
+constexpr char kRecordSeparator = 0x1E;
 
 /// What the members of the outermost object say.
 struct HeadFacts {
@@ -69,7 +72,12 @@ ProbeResult probe_geojson(std::string_view head, std::string_view name) {
   if (body.substr(0, 3) == "\xEF\xBB\xBF") body.remove_prefix(3);
   const std::size_t first = body.find_first_not_of(" \t\r\n");
   const bool object = first != std::string_view::npos && body[first] == '{';
-  const bool named = ends_with(name, ".geojson") || ends_with(name, ".json");
+  const auto is_named = [&](std::string_view end) { return ends_with(name, end); };
+  const std::array<std::string_view, 6> ends{".geojson",  ".json",  ".geojsonl",
+                                             ".geojsons", ".jsonl", ".ndjson"};
+  const bool named = std::any_of(ends.begin(), ends.end(), is_named);
+  if (first != std::string_view::npos && body[first] == kRecordSeparator)
+    return {kProbably, "記録の区切り(RS)で始まります", "it begins with a record separator (RFC 8142)"};
   if (object) {
     const HeadFacts facts = facts_of(head);
     if (facts.type == "FeatureCollection" || facts.type == "Feature" || is_geometry_type(facts.type))

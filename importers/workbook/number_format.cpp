@@ -306,7 +306,9 @@ NumberFormat read_number_format(std::string_view code) {
   if (date && time) return {NumberFormat::Kind::datetime, {}};
   if (date) return {NumberFormat::Kind::date, {}};
   if (time) return {NumberFormat::Kind::time, {}};
-  return {};
+  NumberFormat plain;
+  plain.percent = bare.text.find('%') != std::string::npos;
+  return plain;
 }
 
 NumberFormat builtin_number_format(std::uint32_t id) {
@@ -315,7 +317,9 @@ NumberFormat builtin_number_format(std::uint32_t id) {
   if (id == 46) return {NumberFormat::Kind::elapsed, {}};
   if (between(18, 21) || between(32, 33) || id == 45 || id == 47) return {NumberFormat::Kind::time, {}};
   if (between(14, 17) || between(27, 36) || between(50, 58)) return {NumberFormat::Kind::date, {}};
-  return {};
+  NumberFormat plain;
+  plain.percent = id == 9 || id == 10;
+  return plain;
 }
 
 void append_plain_number(std::string& out, double value) {

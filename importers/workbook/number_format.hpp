@@ -19,7 +19,8 @@ struct NumberFormat {
     mask       ///< 000000 or 000-0000: digits with their leading zeros
   };
   Kind kind = Kind::plain;
-  std::string code;  ///< of a mask
+  std::string code;      ///< of a mask
+  bool percent = false;  ///< 0.35 is shown as 35%
 };
 
 /// Of a custom format code such as `ggge"年"m"月"d"日"`, `[$-411]ge.m.d`, `000-0000`.

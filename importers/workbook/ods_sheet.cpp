@@ -203,6 +203,7 @@ class OdsSheetReader final : public SheetReader, private XmlHandler {
     cell_depth_ = 0;
     SheetCell cell;
     cell.kind = finish_ods_cell(cell_, row_.text, from_);
+    cell.percent = cell.kind == SheetCell::Kind::text && cell_.type == "percentage";
     check_row();
     cell.offset = from_;
     cell.length = row_.text.size() - from_;

@@ -28,9 +28,11 @@ struct SheetCell {
   };
   std::uint32_t column = 0;  ///< from 0
   Kind kind = Kind::text;
-  bool shared = false;  ///< the text stands in SheetRow::shared and not in SheetRow::text
+  bool shared = false;   ///< the text stands in SheetRow::shared and not in SheetRow::text
+  bool percent = false;  ///< a person sees it as a percentage
   std::size_t offset = 0;
   std::size_t length = 0;
+  std::string_view furigana = {};  ///< how the words are read, in the workbook's table; empty = not said
 };
 
 /// One row of a sheet; memory is kept from use to use.

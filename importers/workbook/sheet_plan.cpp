@@ -90,6 +90,20 @@ void tell_above(SheetPlan& plan, const SheetSurvey& survey, const SheetHeader& h
   }
 }
 
+/// The field that says how the name is read, as the municipal standard calls it.
+bool is_kana_field(const Field& field) { return field.name == "名称_カナ" || field.standard == "名称_カナ"; }
+
+void find_name_columns(SheetPlan& plan, const Profile& profile) {
+  plan.wants_kana = std::any_of(profile.fields.begin(), profile.fields.end(), is_kana_field);
+  for (std::size_t i = 0; i < plan.layer.headers.size(); ++i) {
+    const std::optional<Profile::Match> match = profile.match(plan.layer.headers[i]);
+    if (!match) continue;
+    const Field& field = profile.fields[match->field];
+    if (field.role == Role::name && plan.name_column < 0) plan.name_column = static_cast<std::int32_t>(i);
+    if (is_kana_field(field) && plan.kana_column < 0) plan.kana_column = static_cast<std::int32_t>(i);
+  }
+}
+
 void tell_hidden_columns(SheetPlan& plan, const SheetFacts& facts) {
   std::string all;
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
@@ -167,6 +181,7 @@ SheetPlan plan_sheet(const Workbook& workbook, std::size_t sheet, const SheetSur
                               "dates count from 1904");
   choose_columns(plan, survey, *header, profile);
   tell_above(plan, survey, *header);
+  find_name_columns(plan, profile);
   plan.has_place = has_place_columns(plan.layer.headers, profile);
   for (const MergedRange& range : survey.facts.merges)
     if (range.first_row >= plan.first_data_row) plan.merges.push_back(range);

@@ -31,9 +31,12 @@ struct SheetPlan {
   std::vector<MergedRange> merges;  ///< below the header, by first row
   std::vector<Diagnostic> diagnostics;
   bool empty = true;
-  bool recognised = false;     ///< the profile knows some of its headers
-  bool has_place = false;      ///< some of them hold a place
-  bool has_header_row = true;  ///< false: the row that a person named is not there
+  bool recognised = false;        ///< the profile knows some of its headers
+  bool has_place = false;         ///< some of them hold a place
+  std::int32_t name_column = -1;  ///< index into `columns` of the record's name; -1 = none
+  std::int32_t kana_column = -1;  ///< of how that is read
+  bool wants_kana = false;        ///< the profile has a field for it
+  bool has_header_row = true;     ///< false: the row that a person named is not there
 };
 
 /// `wanted_row`: the header row that a person named.

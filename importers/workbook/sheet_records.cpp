@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "gis/base/error.hpp"
+#include "gis/base/number.hpp"
 #include "importers/table/header.hpp"
+#include "importers/workbook/number_format.hpp"
 #include "importers/workbook/workbook_rules.hpp"
 
 namespace anzenmap {
@@ -50,9 +52,12 @@ void SheetRecords::add_row(Batch& batch) {
   if (blank || tell_total(batch)) return;
   const std::size_t told = batch.diagnostics.size();
   for (const SheetCell& cell : row_.cells) {
-    if (cell.kind == SheetCell::Kind::text || cell.column >= plan_.position.size()) continue;
+    if (cell.column >= plan_.position.size()) continue;
     const std::int32_t position = plan_.position[cell.column];
-    if (position >= 0) tell_cell(batch, cell, static_cast<std::size_t>(position));
+    if (position < 0) continue;
+    if (cell.kind != SheetCell::Kind::text) tell_cell(batch, cell, static_cast<std::size_t>(position));
+    if (cell.percent) tell_percent(batch, cell, static_cast<std::size_t>(position));
+    if (position == plan_.name_column && !cell.furigana.empty()) offer_furigana(batch, cell);
   }
   merged_.fill(row_.number, cells_, batch.diagnostics);
   for (std::size_t i = told; i < batch.diagnostics.size(); ++i) {
@@ -94,6 +99,37 @@ void SheetRecords::tell_cell(Batch& batch, const SheetCell& cell, std::size_t po
   told.column = plan_.layer.headers[position];
   told.value = std::string(row_.view(cell));
   told.arguments = {{"cell", cell_name(row_.number, cell.column), {}}};
+  batch.diagnostics.push_back(std::move(told));
+}
+
+void SheetRecords::tell_percent(Batch& batch, const SheetCell& cell, std::size_t position) {
+  percent_told_.resize(plan_.columns.size(), false);
+  double value = 0;
+  if (percent_told_[position] || !parse_json_number(row_.view(cell), value)) return;
+  percent_told_[position] = true;
+  std::string shown;
+  append_plain_number(shown, value * 100);
+  Diagnostic told = make_diagnostic(cell_percent);
+  told.row = row_.number;
+  told.column = plan_.layer.headers[position];
+  told.value = std::string(row_.view(cell));
+  told.arguments = {{"shown", shown + "%", {}}};
+  batch.diagnostics.push_back(std::move(told));
+}
+
+/// What the keyboard's conversion left may be the name's reading, and may be wrong: it is only proposed.
+void SheetRecords::offer_furigana(Batch& batch, const SheetCell& cell) {
+  if (!plan_.wants_kana) return;
+  const bool has_column = plan_.kana_column >= 0;
+  if (has_column && !is_blank(cells_[static_cast<std::size_t>(plan_.kana_column)])) return;
+  if (!has_column && std::exchange(kana_told_, true)) return;
+  Diagnostic told = make_diagnostic(has_column ? furigana_offered : furigana_unused);
+  told.row = row_.number;
+  told.column =
+      plan_.layer.headers[static_cast<std::size_t>(has_column ? plan_.kana_column : plan_.name_column)];
+  told.value = has_column ? std::string() : std::string(row_.view(cell));
+  told.arguments = {{"name", std::string(row_.view(cell)), {}}, {"furigana", std::string(cell.furigana), {}}};
+  if (has_column) told.fix = Fix{{}, std::string(cell.furigana), FixSafety::shown};
   batch.diagnostics.push_back(std::move(told));
 }
 

@@ -38,6 +38,8 @@ class SheetRecords {
   [[nodiscard]] bool collect();
   [[nodiscard]] bool tell_total(Batch& batch);
   void tell_cell(Batch& batch, const SheetCell& cell, std::size_t position) const;
+  void tell_percent(Batch& batch, const SheetCell& cell, std::size_t position);
+  void offer_furigana(Batch& batch, const SheetCell& cell);
   void append_record(Batch& batch);
 
   const SheetPlan& plan_;
@@ -47,6 +49,8 @@ class SheetRecords {
   SheetRow row_;
   std::vector<std::string_view> cells_;  ///< of the record at hand, by planned column
   MergedCells merged_;
+  std::vector<bool> percent_told_;  ///< by planned column
+  bool kana_told_ = false;          ///< that the sheet lacks the column
 };
 
 }  // namespace anzenmap

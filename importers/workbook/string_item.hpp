@@ -25,6 +25,7 @@ class StringItem {
       in_text_ = false;
   }
   [[nodiscard]] bool wants_text() const noexcept { return in_text_ && furigana_ == 0; }
+  [[nodiscard]] bool wants_furigana() const noexcept { return in_text_ && furigana_ != 0; }
   void reset() {
     in_text_ = false;
     furigana_ = 0;

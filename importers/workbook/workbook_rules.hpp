@@ -34,6 +34,10 @@ extern const RuleInfo cell_comments;           ///< IN160
 extern const RuleInfo header_joined;           ///< IN161
 extern const RuleInfo sheet_row_contradicted;  ///< IN162
 
+extern const RuleInfo cell_percent;      ///< IN163
+extern const RuleInfo furigana_offered;  ///< IN164
+extern const RuleInfo furigana_unused;   ///< IN165
+
 /// All of them, in code order.
 [[nodiscard]] std::span<const RuleInfo* const> workbook_rules();
 

@@ -21,7 +21,7 @@ class WorkbookSource final : public Source {
       : workbook_(std::move(workbook)) {
     limits_.text = options.chunk_bytes;
     limits_.record = options.record_limit;
-    check_named_sheet(options);
+    check_named_sheets(options);
     std::vector<SheetPlan> plans = plan_sheets(options, profile);
     choose(std::move(plans), options);
     for (std::size_t i = 0; i < plans_.size(); ++i) {
@@ -63,33 +63,52 @@ class WorkbookSource final : public Source {
   [[nodiscard]] std::vector<Diagnostic> closing_diagnostics() override { return std::exchange(closing_, {}); }
 
  private:
-  void check_named_sheet(const ReadOptions& options) const {
-    if (!options.sheet) return;
+  void check_named_sheets(const ReadOptions& options) const {
+    if (options.sheet) check_sheet(*options.sheet);
+    for (const NamedSheet& sheet : options.sheets) check_sheet(sheet.name);
+  }
+
+  void check_sheet(const std::string& name) const {
     std::string known;
     for (const SheetInfo& sheet : workbook_->sheets()) {
-      if (sheet.name == *options.sheet) return;
+      if (sheet.name == name) return;
       if (!known.empty()) known += ", ";
       known += sheet.name;
     }
-    throw Error(sheet_not_found,
-                {{"file", workbook_->file(), {}}, {"sheet", *options.sheet, {}}, {"known", known, {}}},
+    throw Error(sheet_not_found, {{"file", workbook_->file(), {}}, {"sheet", name, {}}, {"known", known, {}}},
                 Error::Kind::usage);
+  }
+
+  static bool names_sheets(const ReadOptions& options) { return options.sheet || !options.sheets.empty(); }
+
+  static bool is_named(const ReadOptions& options, const std::string& sheet) {
+    if (options.sheet) return sheet == *options.sheet;
+    return std::any_of(options.sheets.begin(), options.sheets.end(),
+                       [&](const NamedSheet& named) { return named.name == sheet; });
+  }
+
+  static std::optional<std::int64_t> named_row(const ReadOptions& options, const std::string& sheet) {
+    if (options.header_row) return options.header_row;
+    for (const NamedSheet& named : options.sheets)
+      if (named.name == sheet) return named.header_row;
+    return std::nullopt;
   }
 
   std::vector<SheetPlan> plan_sheets(const ReadOptions& options, const Profile& profile) {
     std::vector<SheetPlan> plans;
     const std::span<const SheetInfo> sheets = workbook_->sheets();
     for (std::size_t i = 0; i < sheets.size(); ++i) {
-      const bool named = options.sheet && sheets[i].name == *options.sheet;
+      const bool named = is_named(options, sheets[i].name);
       if (sheets[i].hidden && !named) {
         Diagnostic told = make_diagnostic(hidden_sheet);
         told.arguments = {{"sheet", sheets[i].name, {}}};
         opening_.push_back(std::move(told));
         continue;
       }
-      if (options.sheet && !named) continue;
+      if (names_sheets(options) && !named) continue;
       const std::unique_ptr<SheetReader> reader = workbook_->open_sheet(i);
-      plans.push_back(plan_sheet(*workbook_, i, survey_sheet(*reader), profile, options.header_row));
+      plans.push_back(
+          plan_sheet(*workbook_, i, survey_sheet(*reader), profile, named_row(options, sheets[i].name)));
     }
     return plans;
   }
@@ -105,7 +124,7 @@ class WorkbookSource final : public Source {
     if (only == plans.end()) only = first_of([](const SheetPlan& plan) { return !plan.empty; });
     if (only == plans.end()) only = plans.begin();
     for (auto plan = plans.begin(); plan != plans.end(); ++plan) {
-      if (options.sheet || (any_place ? plan->has_place : plan == only))
+      if (names_sheets(options) || (any_place ? plan->has_place : plan == only))
         accept(std::move(*plan), options);
       else if (!plan->empty)
         skip(*plan);
@@ -117,14 +136,14 @@ class WorkbookSource final : public Source {
       throw Error(sheet_row_not_found,
                   {{"file", workbook_->file(), {}},
                    {"sheet", plan.layer.sheet, {}},
-                   {"row", std::to_string(options.header_row.value_or(0)), {}},
+                   {"row", std::to_string(named_row(options, plan.layer.sheet).value_or(0)), {}},
                    {"limit", std::to_string(kHeaderSearchRows), {}}},
                   Error::Kind::usage);
     plan.layer.reading.decide("format", workbook_->format(),
                               options.format ? DecidedBy::person : DecidedBy::detected, "ZIPの中に表計算の表",
                               "a ZIP file with sheets");
     plan.layer.reading.decide("sheet", plan.layer.sheet,
-                              options.sheet ? DecidedBy::person : DecidedBy::detected,
+                              names_sheets(options) ? DecidedBy::person : DecidedBy::detected,
                               plan.has_place ? "場所の列がある" : "場所の列のあるシートがない",
                               plan.has_place ? "has place columns" : "no sheet has place columns");
     plans_.push_back(std::move(plan));

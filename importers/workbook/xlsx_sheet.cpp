@@ -214,6 +214,7 @@ class XlsxSheetReader final : public SheetReader, private XmlHandler {
     cell.shared = true;
     cell.offset = context_.strings.offsets[index];
     cell.length = context_.strings.offsets[index + 1] - cell.offset;
+    cell.furigana = context_.strings.furigana_of(index);
     if (cell.length != 0) row_.put(cell);
   }
 
@@ -244,6 +245,7 @@ class XlsxSheetReader final : public SheetReader, private XmlHandler {
 
   void put_number(SheetCell& cell, const std::string& stored) {
     row_.text.resize(from_);
+    cell.percent = context_.styles.of(style_).percent;
     if (append_number(row_.text, stored, context_.styles.of(style_), context_.date_1904)) return;
     row_.text += stored;
     cell.kind = SheetCell::Kind::broken;

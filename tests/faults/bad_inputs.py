@@ -33,7 +33,8 @@ RECORD = "正門,安全,34.04,131.80\r\n"
 SURVEY = HEAD + RECORD
 # All that Japanese messages may hold in Latin letters, beside what they quote.
 LATIN_WORDS = {"anzenmap", "csv", "tsv", "xlsx", "xls", "excel", "ods", "geojson", "json", "utf", "bom", "cp932", "eof",
-               "usb", "pdf", "name", "datapackage", "rejected", "report", "convert", "explain", "help", "id", "shift", "jis", "type", "xfd"}
+               "usb", "pdf", "name", "datapackage", "rejected", "report", "convert", "explain", "help", "id", "shift", "jis", "type", "xfd",
+               "features", "properties", "epsg"}
 
 
 @dataclasses.dataclass

@@ -82,6 +82,18 @@ TEST_CASE("plane rectangular coordinates become degrees (truths of PROJ 9.1.1)",
         "A2|遠石小|危険|34.042732|131.817828|-217064.6737|-32208.0929\n");
 }
 
+TEST_CASE("degrees are not taken for metres", "[place]") {
+  test::Settings zone3;
+  zone3.crs = "EPSG:6671";
+  const Outcome outcome = run_table({"ID", "名称", "区分", "緯度", "経度"},
+                                    {{"A1", "門", "危険", "34.0471", "131.8282"},
+                                     {"A2", "門", "危険", "131.8282", "34.0471"},
+                                     {"A3", "門", "危険", "-216575.5569", "-31245.8646"}},
+                                    zone3);
+  CHECK(outcome.counts.rejected == 2);
+  CHECK(outcome.count(place_not_metres) == 2);
+}
+
 TEST_CASE("every zone keeps its origin, in both series", "[crs]") {
   for (const int first : {6669, 2443}) {
     for (int zone = 0; zone < 19; ++zone) {
@@ -102,6 +114,14 @@ TEST_CASE("every zone keeps its origin, in both series", "[crs]") {
   }
   CHECK_FALSE(Crs::parse("4326").projected());
   CHECK_THROWS(Crs::parse("EPSG:4301"));
+  CHECK_THROWS(Crs::parse("EPSG:"));
+  CHECK_THROWS(Crs::parse("Tokyo"));
+  for (const char* name : {"EPSG:6671", "epsg:6671", "6671", "EPSG6671", "ＥＰＳＧ：６６７１", "EPSG: 6671",
+                           "urn:ogc:def:crs:EPSG::6671", "urn:ogc:def:crs:EPSG:9.8:6671"})
+    CHECK(Crs::parse(name).epsg() == 6671);
+  CHECK(Crs::parse("JGD2011").epsg() == 6668);
+  CHECK(Crs::parse("WGS 84").epsg() == 4326);
+  CHECK(Crs::parse("urn:ogc:def:crs:OGC:1.3:CRS84").epsg() == 4326);
   CHECK_THROWS(Crs::parse("zone3x"));
 }
 

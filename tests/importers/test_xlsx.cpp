@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "catch.hpp"
+#include "importers/workbook/furigana.hpp"
 #include "importers/workbook/number_format.hpp"
 #include "importers/workbook/package.hpp"
 #include "importers/workbook/workbook_rules.hpp"
@@ -56,7 +57,49 @@ TEST_CASE("xlsx: furigana is not glued to the value nor to the header") {
   const Survey survey = read_xlsx(workbook);
   CHECK(survey.layers.at(0).headers == Record{"名称", "緯度", "経度"});
   CHECK(survey.records.at(0) == std::vector<Record>{{"横断歩道", "34.05", ""}});
-  CHECK(survey.codes().empty());
+  CHECK(survey.codes() == "IN165 ");  // without a column for it: once a sheet
+}
+
+TEST_CASE("xlsx: furigana is proposed where the column for it is empty") {
+  Xlsx workbook;
+  workbook.shared =
+      "<si><t>名称</t></si><si><t>ふりがな</t></si><si><t>緯度</t></si>"
+      "<si><t>池のそば</t><rPh sb=\"0\" eb=\"1\"><t>イケ</t></rPh></si><si><t>ハシ</t></si>";
+  const auto row = [](const std::string& number, const std::string& kana) {
+    return "<row r=\"" + number + "\"><c r=\"A" + number + "\" t=\"s\"><v>3</v></c>" + kana + "<c r=\"C" +
+           number + "\"><v>34.05</v></c></row>";
+  };
+  workbook.sheets = {{"Sheet1",
+                      "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>"
+                      "<c r=\"C1\" t=\"s\"><v>2</v></c></row>" +
+                          row("2", "") + row("3", "<c r=\"B3\" t=\"s\"><v>4</v></c>")}};
+  const Survey survey = read_xlsx(workbook);
+  CHECK(survey.records.at(0) ==
+        std::vector<Record>{{"池のそば", "", "34.05"}, {"池のそば", "ハシ", "34.05"}});
+  REQUIRE(survey.codes() == "IN164 ");
+  CHECK(whole_reading("池のそば", std::vector<FuriganaRun>{{0, 1, "いけ"}}) == "イケノソバ");
+  CHECK(whole_reading("正門", std::vector<FuriganaRun>{{0, 2, "セイモン"}}) == "セイモン");
+  CHECK(whole_reading("𠮷野の池", std::vector<FuriganaRun>{{0, 3, "ヨシノ"}, {4, 5, "イケ"}}) ==
+        "ヨシノノイケ");
+  CHECK(whole_reading("正門前", std::vector<FuriganaRun>{{0, 2, "セイモン"}}).empty());  // 前 says no sound
+  CHECK(whole_reading("正門", std::vector<FuriganaRun>{{0, 3, "セイモン"}}).empty());
+  CHECK(whole_reading("正門", std::vector<FuriganaRun>{{0, 2, "セイ"}, {1, 2, "モン"}}).empty());
+  CHECK(whole_reading("正門", std::vector<FuriganaRun>{{0, 0, "セイ"}}).empty());
+}
+
+TEST_CASE("xlsx: a percentage is read as its number, and that is told once a column") {
+  Xlsx workbook;
+  workbook.cell_styles = "<xf numFmtId=\"0\"/><xf numFmtId=\"9\"/>";
+  workbook.sheets = {
+      {"調査", kHeader + "<row r=\"2\"><c r=\"A2\" s=\"1\"><v>0.35</v></c><c r=\"B2\"><v>1</v></c></row>"
+                         "<row r=\"3\"><c r=\"A3\" s=\"1\"><v>0.5</v></c></row>"}};
+  const Survey survey = read_xlsx(workbook);
+  CHECK(survey.records.at(0).at(0).at(0) == "0.35");
+  CHECK(survey.codes() == "IN163 ");
+  CHECK(read_number_format("0.0%").percent);
+  CHECK(builtin_number_format(9).percent);
+  CHECK_FALSE(read_number_format("0\"%\"").percent);
+  CHECK_FALSE(read_number_format("0.0").percent);
 }
 
 TEST_CASE("xlsx: strings inline, of formulas, with escapes and line breaks") {
