@@ -3,7 +3,7 @@
 """Publishing to a folder, from outside: the samples become a catalogue that a plain web server serves and other
 programs read; a second run touches nothing; a run that is killed at any write, fsync, rename, unlink or mkdir, or
 whose call fails there, leaves whole files and is completed by the next; two at once do not mix.
-`test_directory.py [samples|served|disturbed|together|back]...` runs parts of it."""
+`test_directory.py [samples|served|disturbed|withdrawn|together|back]...` runs parts of it."""
 import errno
 import functools
 import hashlib
@@ -18,7 +18,7 @@ import threading
 import urllib.parse
 import urllib.request
 
-from publishing import PROGRAM, ROOT, Workplace, finish, publish_words
+from publishing import PROGRAM, ROOT, Done, Workplace, finish, publish_words
 
 SHIM = ROOT / "tests" / "faults" / "shim.c"
 FRICTIONLESS = pathlib.Path(sys.executable).with_name("frictionless")
@@ -147,6 +147,13 @@ def built_shim(work: Workplace) -> pathlib.Path:
     return shim
 
 
+def run_to_the_end(work: Workplace, environment: dict, *words) -> Done:
+    """What a killed run says may end within a letter."""
+    process = work.start(*words, environment=environment)
+    out, err = process.communicate(timeout=300)
+    return Done(process.returncode, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))
+
+
 class Disturbed:
     """One dataset changes, one is new, one stays; the old catalogue and the new one are known."""
 
@@ -163,7 +170,7 @@ class Disturbed:
         self.met = 0
 
     def publish(self, to: str, **environment):
-        return self.work.publish(self.packages, to, token="", **environment)
+        return run_to_the_end(self.work, environment, *publish_words(self.packages, to))
 
     def run(self, call: str, number: int, mode: str, error: int) -> bool:
         """Whether the call was met."""
@@ -215,6 +222,34 @@ def disturbed(work: Workplace):
     print(f"{case.met} disturbed runs")
 
 
+def withdrawn(work: Workplace):
+    """Killed at any step of taking a dataset away: the next run takes the rest, and nobody else's file."""
+    shim = built_shim(work)
+    packages = [work.package(name, "packages") for name in ("anzen-a", "anzen-b")]
+    assert work.publish(packages, "old", token="").exit == 0
+    (work.folder / "old" / "anzen-a" / "notes.txt").write_text("私の", "utf-8")
+
+    def withdraw(to: str, **environment) -> int:
+        return run_to_the_end(work, environment, "catalogue", "withdraw", "anzen-a", "--from", to, "--yes", "--yes-delete").exit
+    shutil.copytree(work.folder / "old", work.folder / "new")
+    assert withdraw("new") == 0
+    new = tree(work.folder / "new")
+    assert [name for name in new if name.startswith("anzen-a/")] == ["anzen-a/notes.txt"], sorted(new)
+    killed = 0
+    for call in ("write", "fsync", "rename", "unlink"):
+        for number in range(1, 50):
+            place = work.folder / "place"
+            shutil.rmtree(place, ignore_errors=True)
+            shutil.copytree(work.folder / "old", place)
+            done = withdraw("place", LD_PRELOAD=str(shim), FAULT_CALL=call, FAULT_N=str(number), FAULT_MODE="kill")
+            if done != -9:
+                break
+            killed += 1
+            again = withdraw("place")
+            assert again == 0 and tree(place) == new, f"{call} {number}: {again}, {sorted(tree(place))}"
+    assert killed > 15, killed
+
+
 def together(work: Workplace):
     """Several publishers of one dataset at once, each with another content, and of others beside."""
     packages = []
@@ -255,7 +290,7 @@ def back(work: Workplace):
     assert tree(work.folder / "again") == tree(work.folder / "catalogue")
 
 
-PARTS = {part.__name__: part for part in (samples, served, disturbed, together, back)}
+PARTS = {part.__name__: part for part in (samples, served, disturbed, withdrawn, together, back)}
 
 
 def main() -> int:
