@@ -39,7 +39,7 @@ bool looks_like_host(const std::string& where) {
 bool is_url(const std::string& where) {
   const std::size_t colon = where.find("://");
   if (colon == std::string::npos) {
-    if (where.empty() || looks_like_host(where)) refuse_name(where);
+    if (where.empty() || where.front() == '-' || looks_like_host(where)) refuse_name(where);
     return false;
   }
   const std::string origin = origin_of(where);

@@ -55,11 +55,10 @@ void print_facts(const ckan::TargetFacts& facts, Streams& streams) {
   } else {
     row("CKANの版", "CKAN version", facts.version.empty() ? unknown : printable(facts.version));
     row("拡張機能", "extensions", joined(facts.extensions, streams.language));
-    row("利用者", "user",
-        facts.user.empty() ? (japanese ? "だれでもない（トークンがないか、正しくない）"
-                                       : "anonymous (no token, or a wrong one)")
-                           : printable(facts.user));
-    const std::string none = japanese ? "なし" : "none";
+    row("利用者", "user", printable(facts.user));
+    // CKAN takes a wrong token for nobody and answers all the same: only what it may do tells.
+    const std::string none = japanese ? "なし（トークンがないか、正しくないか、権限がない）"
+                                      : "none (no token, a wrong one, or one without the right)";
     row("公開できる組織", "may publish in",
         facts.organizations.empty() ? none : joined(facts.organizations, streams.language));
     row("ライセンス", "licences", joined(facts.licenses, streams.language));

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""What `publish --json` and `catalogue withdraw --json` print is described by docs/schema/publish.schema.json, in every
-way that they can end."""
+"""What `publish --json` and `catalogue ... --json` print is described by docs/schema/publish.schema.json and
+catalogue.schema.json, in every way that they can end."""
 import importlib.util
 import json
 import pathlib
@@ -23,18 +23,19 @@ run_cases = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(run_cases)
 
 
-def validator():
-    schema, plan = (json.loads((SCHEMAS / name).read_text()) for name in ("publish.schema.json", "plan.schema.json"))
+def validator(name: str):
+    schema, plan = (json.loads((SCHEMAS / file).read_text()) for file in (name, "plan.schema.json"))
     # One document: the plan's definitions go below the one place that refers to it.
     text = json.dumps(plan).replace("#/definitions/", "#/definitions/plan/definitions/")
     schema["definitions"]["plan"] = json.loads(text)
-    schema["properties"]["plan"]["anyOf"][1] = {"$ref": "#/definitions/plan"}
+    if "plan" in schema["properties"]:
+        schema["properties"]["plan"]["anyOf"][1] = {"$ref": "#/definitions/plan"}
     jsonschema.Draft7Validator.check_schema(schema)
     return jsonschema.Draft7Validator(schema)
 
 
 def main() -> int:
-    check = validator()
+    of_publish, of_catalogue = validator("publish.schema.json"), validator("catalogue.schema.json")
     failed = 0
     with tempfile.TemporaryDirectory(prefix="anzenmap-publish-") as name:
         folder = pathlib.Path(name)
@@ -54,6 +55,13 @@ def main() -> int:
             (["publish", "out", "--to", "site", "--dry-run", "--detailed-exitcode"], 5, {"error": None}),
             (["publish", "out", "--to", "site", "--yes"], 0, {"error": None}),
             (["publish", "out", "--to", "site"], 0, {"error": None, "applied": None}),
+            (["catalogue", "status", "--from", "site"], 0, {"error": None}),
+            (["catalogue", "status"], 2, {}),
+            (["catalogue", "list", "--from", "site"], 0, {"error": None}),
+            (["catalogue", "show", "survey", "--from", "site"], 0, {"error": None}),
+            (["catalogue", "show", "none", "--from", "site"], 4, {}),
+            (["catalogue", "pull", "survey", "--from", "site", "--output", "back"], 0, {"folders": ["back/survey"]}),
+            (["catalogue", "check", "--from", "site"], 0, {"error": None}),
             (["catalogue", "withdraw", "survey", "--from", "site", "--yes"], 4, {"applied": None}),
             (["catalogue", "withdraw", "survey", "--from", "site", "--yes", "--yes-delete"], 0, {"error": None}),
         ]
@@ -62,7 +70,8 @@ def main() -> int:
             try:
                 assert done.returncode == code, f"exit {done.returncode}, not {code}: {done.stderr.decode()}"
                 value = json.loads(done.stdout)
-                check.validate(value)
+                is_plan = words[0] == "publish" or words[1] == "withdraw"
+                (of_publish if is_plan else of_catalogue).validate(value)
                 for key, wanted in members.items():
                     assert value[key] == wanted, f"{key}: {value[key]}"
             except (AssertionError, json.JSONDecodeError, jsonschema.ValidationError) as fault:

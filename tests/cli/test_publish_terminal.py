@@ -116,6 +116,27 @@ def test_a_catalogue_that_only_a_file_names_gets_no_token(folder):
         assert not (folder / ".local/state/anzenmap/catalogues").exists()
 
 
+def test_a_running_program_shows_its_token_to_nobody(folder):
+    with Listener() as listener:
+        process = subprocess.Popen([run_cases.program(), "catalogue", "status", "--from", listener.url], cwd=folder,
+                                   env=environment(folder, CKAN_API_TOKEN=TOKEN), stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        try:
+            listener.socket.settimeout(60)
+            connection = listener.socket.accept()[0]
+            request = connection.recv(65536)  # and no answer: it waits while we look
+            seen = {part: pathlib.Path(f"/proc/{process.pid}/{part}") for part in ("environ", "cmdline", "limits")}
+            shown = {part: path.read_bytes() if os.access(path, os.R_OK) else b"" for part, path in seen.items()}
+            connection.close()
+        finally:
+            process.kill()
+            out, err = process.communicate()
+        assert TOKEN.encode() in request, request
+        assert TOKEN.encode() not in shown["environ"] + shown["cmdline"] + out + err, (shown, out, err)
+        core = [line for line in shown["limits"].splitlines() if line.startswith(b"Max core file size")]
+        assert core and core[0].split()[4:6] == [b"0", b"0"], shown["limits"].decode()
+
+
 def main() -> int:
     failed = 0
     for name, test in sorted(globals().items()):
