@@ -19,8 +19,8 @@ const RuleInfo audience_not_public{
     .why = {"内部用のファイルには、名前や電話番号など、公開してはいけない列が入っていることがあります。",
             "Files for internal use may hold names, telephone numbers and other columns that must not be "
             "public."},
-    .remedy = {"元の調査から公開用（既定）に書き出し、そのフォルダーを公開してください。",
-               "Convert the survey for the public (the default) and publish that folder."},
+    .remedy = {"元の調査から anzenmap convert --public で書き出しなおし、そのフォルダーを公開してください。",
+               "Convert the survey again with anzenmap convert --public and publish that folder."},
     .bad = "",
     .good = ""};
 

@@ -46,6 +46,9 @@ constexpr Name kNames[] = {
     {"hash", {"ハッシュ", "hash"}},
     {"size", {"大きさ", "size"}},
     {"extras.spatial", {"範囲", "extent"}},
+    {"extras.temporal_start", {"期間の始め", "period from"}},
+    {"extras.temporal_end", {"期間の終わり", "period to"}},
+    {"extras.frequency", {"更新の頻度", "frequency"}},
     {"fields", {"列の説明", "data dictionary"}},
 };
 

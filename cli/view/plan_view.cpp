@@ -123,7 +123,7 @@ void print_columns(const Action& action, int indent, Streams& streams) {
   print({"なくなる列", "columns removed"}, action.columns_removed);
 }
 
-/// `+ 遠石小.csv  加えます  24.1 KB`
+/// `+ toishi-csv「遠石小」  加えます  遠石小.csv  24.1 KB`
 void print_action(const Action& action, Streams& streams) {
   const bool japanese = streams.language == Language::ja;
   std::string line;
@@ -132,7 +132,9 @@ void print_action(const Action& action, Streams& streams) {
   if (!action.title.empty() && action.title != action.key)
     line += japanese ? "「" + printable(action.title) + "」" : " (" + printable(action.title) + ")";
   line += "  " + std::string(streams.say(what_happens(action)));
-  if (!action.file.path.empty()) line += "  " + size_text(action.file.bytes);
+  if (!action.file.path.empty())
+    line += "  " + printable(action.file.path.substr(action.file.path.rfind('/') + 1)) + "  " +
+            size_text(action.file.bytes);
   if (action.rows > 0)
     line += "  " + grouped(action.rows) + (japanese ? " 行" : action.rows == 1 ? " row" : " rows");
   print_marked(action.change, line, 2, streams);

@@ -34,7 +34,7 @@ std::string upload_text(std::uint64_t done, std::uint64_t datasets, std::uint64_
   out += " [" + std::string(cells, '#') + std::string(kBarCells - cells, '-') + "] " +
          std::to_string(static_cast<std::uint64_t>(part * 100)) + "%  " + size_text(sent) + " / " +
          size_text(total);
-  if (seconds > 0)
+  if (seconds > 0 && sent > 0)
     out += "  " + size_text(static_cast<std::uint64_t>(static_cast<double>(sent) / seconds)) +
            (japanese ? "/秒" : "/s");
   return out;

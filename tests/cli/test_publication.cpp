@@ -163,14 +163,14 @@ TEST_CASE("a plan is shown as a person reads it") {
 + 35215-toishi  【周南市】遠石小 安全マップ  新しく作ります
     公開してよいことは --audience public で人が保証しています
     組織  35215
-  + toishi-csv  加えます  24.1 KB
+  + toishi-csv  加えます  toishi.csv  24.1 KB
 
 ~ 35215-syuuyou  書きかえます
     ライセンス  cc-by → cc-zero
     タグ        防災 → 防災、安全
     調査年度    2026
     版          1 → （なし）
-  ~ csv  中身が違うので入れかえます  812 B
+  ~ csv  中身が違うので入れかえます  syuuyou.csv  812 B
       増える列： 備考
       なくなる列： 天気
   = geojson  変わりません
