@@ -123,13 +123,14 @@ void print_columns(const Action& action, int indent, Streams& streams) {
   print({"なくなる列", "columns removed"}, action.columns_removed);
 }
 
-/// `+ toishi-csv「遠石小」  加えます  遠石小.csv  24.1 KB`
+/// `+ toishi-csv  加えます  遠石小.csv  24.1 KB`
 void print_action(const Action& action, Streams& streams) {
   const bool japanese = streams.language == Language::ja;
   std::string line;
   if (action.subject != Subject::resource) line = std::string(streams.say(subject_name(action))) + " ";
   line += printable(action.key);
-  if (!action.title.empty() && action.title != action.key)
+  // The file's name says to people what the title would.
+  if (!action.title.empty() && action.title != action.key && action.file.path.empty())
     line += japanese ? "「" + printable(action.title) + "」" : " (" + printable(action.title) + ")";
   line += "  " + std::string(streams.say(what_happens(action)));
   if (!action.file.path.empty())
