@@ -116,6 +116,20 @@ def test_a_catalogue_that_only_a_file_names_gets_no_token(folder):
         assert not (folder / ".local/state/anzenmap/catalogues").exists()
 
 
+def test_a_catalogue_that_was_confirmed_once_is_not_asked_about_again(folder):
+    with Listener() as listener:
+        plan_for(folder, listener.url)
+        convert(folder)
+    # Nobody listens any more: how far it comes is seen by what it complains about.
+    words = ["publish", "--plan", "plan.json", "--yes"]
+    code, shown = on_terminal(folder, words, ["y"], CKAN_API_TOKEN=TOKEN)
+    assert code == 3 and "CK990" not in shown, shown
+    known = folder / ".local/state/anzenmap/catalogues"
+    assert known.read_text() == listener.url.removesuffix("/ckan") + "\n" and known.stat().st_mode & 0o777 == 0o600
+    done = run(folder, *words, CKAN_API_TOKEN=TOKEN)
+    assert done.returncode == 3 and b"CK990" not in done.stderr, done
+
+
 def test_a_running_program_shows_its_token_to_nobody(folder):
     with Listener() as listener:
         process = subprocess.Popen([run_cases.program(), "catalogue", "status", "--from", listener.url], cwd=folder,
