@@ -6,6 +6,7 @@
 #include <map>
 #include <string_view>
 
+#include "ckan/plan_fitness.hpp"
 #include "ckan/plan_rules.hpp"
 #include "ckan/site/table_planning.hpp"
 
@@ -84,17 +85,7 @@ bool sets_license(const DatasetPlan& plan) {
 }  // namespace
 
 void refuse_unpublishable(const Dataset& dataset, const PlanOptions& options) {
-  if (dataset.audience == Audience::internal)
-    throw Error(audience_not_public, {{"name", dataset.name, {}}}, Error::Kind::refused);
-  if (dataset.audience == Audience::unknown)
-    throw Error(audience_unsaid, {{"name", dataset.name, {}}}, Error::Kind::refused,
-                {{"audience", "public"}});
-  // A rejected record has at least one error; what is above that belongs to records that were written.
-  const Counts& counts = dataset.counts;
-  if (counts.errors > counts.rejected && !options.allow_errors)
-    throw Error(written_with_errors,
-                {{"name", dataset.name, {}}, {"count", std::to_string(counts.errors - counts.rejected), {}}},
-                Error::Kind::refused, {{"allow-errors", ""}});
+  refuse_unfit(dataset, options);
   const std::vector<Error> faults = check_for_ckan(dataset);
   if (!faults.empty()) throw faults.front();
 }

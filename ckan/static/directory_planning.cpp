@@ -3,28 +3,12 @@
 
 #include <utility>
 
-#include "ckan/plan_rules.hpp"
+#include "ckan/plan_fitness.hpp"
 #include "ckan/pull/bounded_json.hpp"
 #include "ckan/static/catalogue_pages.hpp"
-#include "gis/base/error.hpp"
 
 namespace anzenmap::ckan {
 namespace {
-
-// A folder wants no metadata, but what must not be public is not put there either.
-void refuse_private(const Dataset& dataset, const PlanOptions& options) {
-  if (dataset.audience == Audience::internal)
-    throw Error(audience_not_public, {{"name", dataset.name, {}}}, Error::Kind::refused);
-  if (dataset.audience == Audience::unknown)
-    throw Error(audience_unsaid, {{"name", dataset.name, {}}}, Error::Kind::refused,
-                {{"audience", "public"}});
-  // A rejected record has at least one error; what is above that belongs to records that were written.
-  const Counts& counts = dataset.counts;
-  if (counts.errors > counts.rejected && !options.allow_errors)
-    throw Error(written_with_errors,
-                {{"name", dataset.name, {}}, {"count", std::to_string(counts.errors - counts.rejected), {}}},
-                Error::Kind::refused, {{"allow-errors", ""}});
-}
 
 void plan_pages(const CatalogueFolder& folder, Plan& plan) {
   // Also refuses somebody else's page before anything is asked of a person.
@@ -62,7 +46,7 @@ Plan plan_for_folder(const CatalogueFolder& folder, std::span<const Dataset> dat
   plan.kind = TargetKind::directory;
   plan.target = folder.path();
   for (const Dataset& dataset : datasets) {
-    refuse_private(dataset, options);
+    refuse_unfit(dataset, options);  // it wants no metadata
     const std::optional<RemoteDataset> here = folder.look(dataset.name);
     DatasetPlan one = compare(dataset, here ? &*here : nullptr, TargetKind::directory, options);
     if (here) one.modified = here->modified;

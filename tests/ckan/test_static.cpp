@@ -290,6 +290,12 @@ TEST_CASE("what is not ours is neither overwritten nor followed") {
     CHECK(refusal_of([&] { static_cast<void>(planned(*target, {package.read()})); }) == "CK972");
     CHECK(outside.read("victim").empty());
   }
+  SECTION("the lock is a link") {
+    const Plan plan = planned(*target, {package.read()});
+    fs::create_symlink(outside.at("victim"), folder.at(".anzenmap-publish.lock"));
+    CHECK(refusal_of([&] { static_cast<void>(target->apply(plan, {})); }) == "CK972");
+    CHECK_FALSE(fs::exists(outside.at("victim")));
+  }
   SECTION("a file is a link") {
     outside.write("victim", "本物");
     fs::create_directory(folder.at("aed-map"));
@@ -447,6 +453,31 @@ TEST_CASE("the lists say what the descriptor says") {
     CHECK(dataset["contactPoint"]["hasEmail"] == "mailto:b@example.jp");
     CHECK(dataset["distribution"][0]["downloadURL"] == "aed-map/a.csv");
   }
+}
+
+TEST_CASE("one dataset that fails does not stop another") {
+  const Package good("good");
+  const Package bad("bad");
+  const PackageFolder folder;
+  const auto target = open_directory(folder.path());
+  const Plan plan = planned(*target, {bad.read(), good.read()});
+  bad.folder().write("a.csv", "changed since");
+  const ApplyResult result = target->apply(plan, {});
+  CHECK(result.datasets[0].state == State::refused);
+  CHECK(result.datasets[1].state == State::applied);
+  CHECK_FALSE(fs::exists(folder.at("bad/datapackage.json")));
+  CHECK(json_of(folder, "data.json")["dataset"].size() == 1);
+  bad.folder().write("a.csv", kTable);
+  CHECK(target->apply(planned(*target, {bad.read(), good.read()}), {}).datasets[0].state == State::applied);
+  CHECK(json_of(folder, "data.json")["dataset"].size() == 2);
+}
+
+TEST_CASE("a published package may be published where it is") {
+  const Package package("aed-map");
+  const PackageFolder folder;
+  const auto target = open_directory(folder.path());
+  publish(*target, {package.read()});
+  CHECK_FALSE(planned(*target, {read_dataset(folder.at("aed-map"), {})}).changes());
 }
 
 TEST_CASE("two files of one name both find a place") {
