@@ -28,7 +28,7 @@ nlohmann::ordered_json ActionApi::call(std::string_view action, const nlohmann::
   request.body = arguments.dump();
   request.content_type = "application/json";
   request.repeat = effect == Effect::reads ? Repeat::safe : Repeat::never;
-  return result_of(transport_->send(request), asked(action));
+  return result_of(sent(request), asked(action));
 }
 
 nlohmann::ordered_json ActionApi::call_with_parts(
@@ -37,7 +37,15 @@ nlohmann::ordered_json ActionApi::call_with_parts(
   Request request = request_for(action);
   request.parts = std::move(parts);
   request.progress = progress;
-  return result_of(transport_->send(request), asked(action));
+  return result_of(sent(request), asked(action));
+}
+
+Response ActionApi::sent(const Request& request) const {
+  Response response = transport_->send(request);
+  // A debug page or a chatty proxy shows the request's headers; what is quoted of it must not have them.
+  response.body = transport_->masked(std::move(response.body));
+  for (auto& header : response.headers) header.second = transport_->masked(std::move(header.second));
+  return response;
 }
 
 Asked ActionApi::asked(std::string_view action) const {

@@ -59,6 +59,7 @@ class ActionApi {
   [[nodiscard]] Transport& transport() noexcept { return *transport_; }
 
  private:
+  [[nodiscard]] Response sent(const Request& request) const;
   [[nodiscard]] Asked asked(std::string_view action) const;
 
   Transport* transport_;

@@ -25,12 +25,17 @@ std::string_view shown_version(long version) {
 
 }  // namespace
 
+std::string without_secret(std::string text, const Secret& secret) {
+  const std::string_view hidden = secret.reveal();
+  if (hidden.empty()) return text;
+  for (std::size_t at = text.find(hidden); at != std::string::npos; at = text.find(hidden, at + kMask.size()))
+    text.replace(at, hidden.size(), kMask);
+  return text;
+}
+
 void RequestLog::tell(std::string line) {
   if (!listener_) return;
-  if (!token_.empty())
-    for (std::size_t at = line.find(token_.reveal()); at != std::string::npos;
-         at = line.find(token_.reveal(), at + kMask.size()))
-      line.replace(at, token_.reveal().size(), kMask);
+  line = without_secret(std::move(line), token_);
   const std::lock_guard lock(mutex_);
   listener_(line);
 }

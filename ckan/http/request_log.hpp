@@ -10,6 +10,9 @@
 
 namespace anzenmap::ckan {
 
+/// The text with "***" in place of the secret.
+[[nodiscard]] std::string without_secret(std::string text, const Secret& secret);
+
 /// Lines about requests for who asked to see them, with the token masked wherever it stands.
 class RequestLog {
  public:

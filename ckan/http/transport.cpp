@@ -139,6 +139,9 @@ Transport::~Transport() = default;
 Response Transport::send(const Request& request) { return loop_->send(request); }
 const std::string& Transport::base_url() const noexcept { return loop_->settings().values.base_url; }
 bool Transport::has_token() const noexcept { return !loop_->settings().values.token.empty(); }
+std::string Transport::masked(std::string text) const {
+  return without_secret(std::move(text), loop_->settings().values.token);
+}
 std::uint64_t Transport::requests() const noexcept { return loop_->requests(); }
 std::uint64_t Transport::writes() const noexcept { return loop_->writes(); }
 

@@ -109,6 +109,8 @@ class Transport {
 
   [[nodiscard]] const std::string& base_url() const noexcept;
   [[nodiscard]] bool has_token() const noexcept;
+  /// The text with "***" where the token stands: servers' error pages may show what they were sent.
+  [[nodiscard]] std::string masked(std::string text) const;
   /// Requests sent since the start, repeats and followed redirects counted too; writes are those that are not
   /// GET or HEAD and not marked safe.
   [[nodiscard]] std::uint64_t requests() const noexcept;

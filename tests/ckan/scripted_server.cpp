@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -43,18 +44,10 @@ int port_of(int socket) {
   return ntohs(address.sin_port);
 }
 
-void send_all(int socket, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent <= 0) return;
-    bytes.remove_prefix(static_cast<std::size_t>(sent));
-  }
-}
-
 /// What one connection has brought and nobody has read yet.
 class Incoming {
  public:
-  explicit Incoming(int socket) : socket_(socket) {}
+  explicit Incoming(ServerLine& line) : line_(&line) {}
 
   std::optional<std::string> head() {
     while (true) {
@@ -81,14 +74,14 @@ class Incoming {
   }
   bool more() {
     std::array<char, 256 * 1024> block;
-    const ssize_t got = ::recv(socket_, block.data(), block.size(), 0);
-    if (got <= 0) return false;
-    pending_.append(block.data(), static_cast<std::size_t>(got));
+    const std::size_t got = line_->receive(block.data(), block.size());
+    if (got == 0) return false;
+    pending_.append(block.data(), got);
     return true;
   }
 
  private:
-  int socket_;
+  ServerLine* line_;
   std::string pending_;
 };
 
@@ -116,6 +109,7 @@ Seen parsed(const std::string& head) {
 
 struct ScriptedServer::State {
   Script script;
+  std::unique_ptr<TlsServerSide> tls;
   int listener = -1;
   int port = 0;
   mutable std::mutex mutex;
@@ -140,11 +134,22 @@ struct ScriptedServer::State {
   }
 
   void serve(int socket, int number) {
-    Incoming incoming(socket);
+    // OpenSSL writes to lines that are closed by then.
+    sigset_t broken_pipe;
+    sigemptyset(&broken_pipe);
+    sigaddset(&broken_pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
+    ServerLine line(socket, tls.get());
+    if (line.good()) answer_all(line, number);
+    ::shutdown(socket, SHUT_RDWR);
+  }
+
+  void answer_all(ServerLine& line, int number) {
+    Incoming incoming(line);
     while (const auto head = incoming.head()) {
       Seen request = parsed(*head);
       request.connection = number;
-      if (request.header("expect") == "100-continue") send_all(socket, "HTTP/1.1 100 Continue\r\n\r\n");
+      if (request.header("expect") == "100-continue") line.send("HTTP/1.1 100 Continue\r\n\r\n");
       const std::string length = request.header("content-length");
       if (!incoming.body(length.empty() ? 0 : std::stoull(length), request)) break;
       {
@@ -152,12 +157,11 @@ struct ScriptedServer::State {
         seen.push_back(request);
       }
       const Reply reply = script(request);
-      send_all(socket, reply.bytes);
+      line.send(reply.bytes);
       while (reply.silent && incoming.more()) {
       }
       if (reply.close || reply.silent) break;
     }
-    ::shutdown(socket, SHUT_RDWR);
   }
 };
 
@@ -183,10 +187,14 @@ Reply result_answer(std::string_view result) {
   return json_answer(200, R"({"help": "x", "success": true, "result": )" + std::string(result) + "}");
 }
 
-ScriptedServer::ScriptedServer(Script script) : state_(std::make_unique<State>()) {
+ScriptedServer::ScriptedServer(Script script, std::unique_ptr<TlsServerSide> tls)
+    : state_(std::make_unique<State>()) {
   // Whatever proxy the machine has, it is not for this server.
-  ::setenv("no_proxy", "127.0.0.1,localhost", 1);
+  // Once, for a transport may be reading the environment.
+  static const int kSet = ::setenv("no_proxy", "127.0.0.1,localhost", 1);
+  static_cast<void>(kSet);
   state_->script = std::move(script);
+  state_->tls = std::move(tls);
   state_->listener = listening_socket();
   ::listen(state_->listener, 64);
   state_->port = port_of(state_->listener);
@@ -210,7 +218,7 @@ ScriptedServer::~ScriptedServer() {
 int ScriptedServer::port() const { return state_->port; }
 
 std::string ScriptedServer::url(std::string_view host) const {
-  return "http://" + std::string(host) + ':' + std::to_string(state_->port);
+  return (state_->tls ? "https://" : "http://") + std::string(host) + ':' + std::to_string(state_->port);
 }
 
 std::vector<Seen> ScriptedServer::seen() const {

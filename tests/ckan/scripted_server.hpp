@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "tests/ckan/server_line.hpp"
+
 namespace anzenmap::test {
 
 /// A request as it came over the wire.
@@ -41,7 +43,8 @@ class ScriptedServer {
  public:
   /// Called for each request, from any thread.
   using Script = std::function<Reply(const Seen&)>;
-  explicit ScriptedServer(Script script);
+  /// `tls`: what it takes to speak https; null = http.
+  explicit ScriptedServer(Script script, std::unique_ptr<TlsServerSide> tls = nullptr);
   ScriptedServer(const ScriptedServer&) = delete;
   ScriptedServer& operator=(const ScriptedServer&) = delete;
   ~ScriptedServer();

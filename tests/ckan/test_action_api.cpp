@@ -66,3 +66,28 @@ TEST_CASE("reads are repeated, writes are not") {
   CHECK(transport.requests() == 4);
   CHECK(transport.writes() == 1);
 }
+
+TEST_CASE("a token that a server says back is not told") {
+  const std::string token = "secret-token-of-the-test";
+  const std::vector<Reply> replies{
+      json_answer(409, R"({"success": false, "error": {"title": ["x )" + token +
+                           R"("], "__type": "Validation Error"}})"),
+      json_answer(400, "\"bad: " + token + "\""),
+      answer(500, "<html><title>" + token + "</title></html>"),
+      answer(302, "", "Location: https://other.invalid/" + token + "/a\r\n"),
+  };
+  for (const Reply& reply : replies) {
+    const ScriptedServer server([&](const Seen&) { return reply; });
+    Transport transport(settings_for(server.url(), token));
+    ActionApi api(transport);
+    try {
+      api.call("package_create", {{"name", "x"}}, Effect::writes);
+      FAIL("taken for a result");
+    } catch (const ActionError& fault) {
+      CHECK(fault.message(Language::ja).find("***") != std::string::npos);
+      for (const Language language : {Language::ja, Language::en})
+        CHECK(fault.message(language).find(token) == std::string::npos);
+      CHECK(fault.fields().dump().find(token) == std::string::npos);
+    }
+  }
+}
