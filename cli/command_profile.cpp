@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/json_text.hpp"
+#include "cli/rule_settings.hpp"
 #include "cli/view/profile_view.hpp"
 #include "gis/profile/profile.hpp"
 
@@ -54,6 +55,7 @@ std::string source_of(const std::string& name_or_path) {
 
 int run_show(const ShowSettings& settings, Streams& streams) {
   const Profile profile = load_profile(settings.profile);
+  static_cast<void>(rule_settings(profile));  // says what is wrong with them
   if (streams.json) {
     streams.out << JsonList('{')
                        .member("schema", "1")

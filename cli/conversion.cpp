@@ -8,6 +8,7 @@
 #include "cli/conversion_outputs.hpp"
 #include "cli/conversion_rules.hpp"
 #include "cli/pinned_reading.hpp"
+#include "cli/rule_settings.hpp"
 #include "cli/survey_inputs.hpp"
 #include "gis/base/error.hpp"
 #include "gis/pipeline/pipeline.hpp"
@@ -17,6 +18,7 @@
 #include "gis/rule/constraint_stage.hpp"
 #include "gis/rule/identity.hpp"
 #include "gis/rule/rule_rules.hpp"
+#include "gis/rule/unique_stage.hpp"
 #include "gis/value/value_stage.hpp"
 
 #if ANZENMAP_THREADS
@@ -44,6 +46,7 @@ unsigned workers_for(const ConversionOptions& options) {
 struct Understanding {
   Understanding(const ConversionOptions& options, const Pins& pins)
       : profile(load_profile(options.profile)),
+        severities(rule_settings(profile)),
         reading(read_pinned(options)),
         inputs(options, reading, profile, pins) {
     if (options.expected_area.size() == 4)
@@ -129,6 +132,7 @@ struct Understanding {
   }
 
   Profile profile;
+  Severities severities;
   PinnedReading reading;
   SurveyInputs inputs;
   std::vector<Crs> crs;
@@ -183,6 +187,7 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
   IdentityStage identity(known.survey, preparation);
 
   Collector collector(options.max_diagnostics);
+  collector.use(known.severities);
   Summary summary;
   summary.layers.assign(known.inputs.layers().begin(), known.inputs.layers().end());
   summary.profile_name = known.profile.name;
@@ -200,8 +205,15 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
   parts.survey = known.survey;
   parts.sources = known.inputs.sources();
   parts.stages = {&align, &consent, &values, &places, &constraints, &preparation};
+  parts.ordered = {&identity};
+  const UniquePreparation unique_preparation(known.survey);
+  UniqueStage unique(known.survey);
+  if (!unique_fields(known.survey).empty()) {
+    parts.stages.push_back(&unique_preparation);
+    parts.ordered.push_back(&unique);
+  }
   RecordCount record_count(known.inputs.layers().size());
-  parts.ordered = {&identity, &record_count};
+  parts.ordered.push_back(&record_count);
   parts.sinks = outputs.sinks();
   parts.collector = &collector;
   parts.audience = summary.audience;
@@ -257,6 +269,7 @@ SurveyInfo info_once(const ConversionOptions& options, const Pins& pins) {
   const PlaceStage places(known.survey, known.place_options(options.fix), workers);
   Tally tally(info.layers);
   Collector collector(options.max_diagnostics);
+  collector.use(known.severities);
   collect(collector, known.inputs.opening_diagnostics());
   collect(collector, std::move(known.contradictions));
   collect(collector, std::move(known.mapping.diagnostics));

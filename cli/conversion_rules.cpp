@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/pinned_reading.hpp"
+#include "cli/rule_settings.hpp"
 
 namespace anzenmap::cli {
 
@@ -90,9 +91,9 @@ const RuleInfo rejects_renumbered{
     .good = ""};
 
 std::span<const RuleInfo* const> conversion_rules() {
-  static constexpr std::array<const RuleInfo*, 8> rules{
-      &crs_contradicted,   &reading_unsettled, &name_unlawful,     &output_is_input,
-      &rejects_renumbered, &reading_unusable,  &reading_of_others, &reading_not_followed};
+  static constexpr std::array<const RuleInfo*, 10> rules{
+      &crs_contradicted, &reading_unsettled, &name_unlawful,        &output_is_input,    &rejects_renumbered,
+      &reading_unusable, &reading_of_others, &reading_not_followed, &setting_of_no_rule, &setting_unsafe};
   return rules;
 }
 

@@ -68,6 +68,7 @@ void Batch::clear() {
   line.clear();
   state.clear();
   key.clear();
+  unique_keys.clear();
   diagnostics.clear();
 }
 

@@ -97,6 +97,8 @@ struct Batch {
   std::vector<std::int64_t> line;  ///< likewise; empty when the format has no lines
   std::vector<RecordState> state;  ///< sized by the align stage
   std::vector<std::uint64_t> key;  ///< hash of each record's ID, for the ordered search for repeated ones
+  std::vector<std::vector<std::uint64_t>>
+      unique_keys;  ///< of each other field that is to be unique, likewise
   std::vector<Diagnostic> diagnostics;
 
   [[nodiscard]] std::string_view at(Span span) const { return {text.data() + span.offset, span.length}; }

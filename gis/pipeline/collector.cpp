@@ -6,7 +6,8 @@
 
 namespace anzenmap {
 
-void Collector::add(Diagnostic diagnostic) {
+void Collector::add(Diagnostic diagnostic, bool rejected) {
+  if (severities_ != nullptr && !severities_->apply(diagnostic, rejected)) return;
   switch (diagnostic.severity) {
     case Severity::error:
       ++errors_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gis/base/diagnostic.hpp"
+#include "gis/pipeline/severities.hpp"
 #include "gis/pipeline/summary.hpp"
 
 namespace anzenmap {
@@ -19,13 +20,18 @@ class Collector {
   explicit Collector(std::size_t limit) : limit_(limit) {}
   void listen(Listener listener) { listeners_.push_back(std::move(listener)); }
 
-  void add(Diagnostic diagnostic);
+  /// Findings from here on are as grave as these say.
+  void use(const Severities& severities) { severities_ = &severities; }
+
+  /// `rejected`: it is about a record that is not written.
+  void add(Diagnostic diagnostic, bool rejected = false);
   [[nodiscard]] std::uint64_t errors() const { return errors_; }
   /// Moves what was kept into the summary: errors first, then the others, each in source order.
   void finish(Summary& summary);
 
  private:
   std::size_t limit_;
+  const Severities* severities_ = nullptr;
   std::vector<Listener> listeners_;
   std::vector<Diagnostic> first_errors_;
   std::vector<Diagnostic> first_others_;

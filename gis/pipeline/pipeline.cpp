@@ -206,7 +206,12 @@ class Run {
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.row < b.row; });
-    for (Diagnostic& diagnostic : all) parts_.collector->add(std::move(diagnostic));
+    for (Diagnostic& diagnostic : all) {
+      const auto record = static_cast<std::size_t>(diagnostic.record);
+      const bool rejected = diagnostic.record >= 0 && record < batch.state.size() &&
+                            batch.state[record] == RecordState::rejected;
+      parts_.collector->add(std::move(diagnostic), rejected);
+    }
     counts_.read += batch.records;
     for (const RecordState state : batch.state) {
       switch (state) {

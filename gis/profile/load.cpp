@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "gis/base/edit_distance.hpp"
 #include "gis/base/error.hpp"
 #include "gis/profile/profile.hpp"
 #include "gis/profile/profile_rules.hpp"
@@ -59,6 +61,7 @@ class ProfileReader {
       fail("fields がありません", "'fields' is missing");
     for (const Json& field : *fields) profile.fields.push_back(read_field(field));
     read_categories(root, profile);
+    read_rules(root, profile);
     profile.index();
     return profile;
   }
@@ -174,6 +177,9 @@ class ProfileReader {
       fail("列「" + field.name + "」の constraints に誤りがあります",
            "field '" + field.name + "': a constraint has the wrong type");
     }
+    if (field.constraints.unique && field.privacy == Privacy::personal)
+      fail("列「" + field.name + "」の unique は使えません(個人の列は読まないので)",
+           "field '" + field.name + "': personal columns are not read, so they cannot be 'unique'");
     if (!field.constraints.pattern.empty() && !Pattern::compile(field.constraints.pattern))
       fail("列「" + field.name + "」の pattern は使えない書き方です",
            "field '" + field.name + "': the pattern is outside of the supported subset");
@@ -213,6 +219,34 @@ class ProfileReader {
                                      string(label, "symbol"), strings(label, "spellings")});
       }
     }
+  }
+
+  void read_rules(const Json& root, Profile& profile) const {
+    const auto rules = root.find("rules");
+    if (rules == root.end()) return;
+    if (!rules->is_object()) fail("rules が { } ではありません", "'rules' is not an object");
+    for (const auto& [rule, word] : rules->items()) {
+      if (!word.is_string())
+        fail("rules の「" + rule + "」が文字ではありません", "'rules' has a non-string for '" + rule + "'");
+      profile.rules.push_back({rule, read_severity(word.get<std::string>(), rule)});
+    }
+  }
+
+  std::optional<Severity> read_severity(const std::string& word, const std::string& rule) const {
+    constexpr std::array<std::string_view, 4> words{"error", "warning", "info", "off"};
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
+      if (word == name_of(severity)) return severity;
+    if (word == "off") return std::nullopt;
+    const auto near =
+        std::min_element(words.begin(), words.end(), [&](std::string_view a, std::string_view b) {
+          return edit_distance(word, a) < edit_distance(word, b);
+        });
+    const std::string hint(*near);
+    const bool close = code_points(word) < 20 && edit_distance(word, hint) <= 2;
+    fail("rules の「" + rule + "」の「" + word + "」は使えません(error、warning、info、off のどれか)" +
+             (close ? "。もしかして「" + hint + "」ですか" : ""),
+         "'rules' has '" + word + "' for '" + rule + "', not error, warning, info or off" +
+             (close ? "; did you mean '" + hint + "'?" : ""));
   }
 
   std::string_view origin_;

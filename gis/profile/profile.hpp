@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "gis/base/rule_info.hpp"
+
 namespace anzenmap {
 
 /// Table Schema types that a profile may use. `code` is a string of digits or signs whose zeros count
@@ -80,6 +82,12 @@ struct Field {
   std::string separator;  ///< several values in a cell, e.g. ";"; empty = one value
 };
 
+/// What a profile says of one rule: how grave its findings are.
+struct RuleSetting {
+  std::string rule;                  ///< code or name, as it was written
+  std::optional<Severity> severity;  ///< empty = off: its findings are not told
+};
+
 /// West, south, east, north in degrees, WGS 84.
 using Box = std::array<double, 4>;
 
@@ -93,7 +101,8 @@ class Profile {
   std::vector<Field> fields;
   Box hard_area{122.0, 20.0, 154.0, 46.0};
   std::optional<Box> expected_area;
-  std::string source_crs;  ///< "EPSG:N" that the profile pins; empty = not pinned
+  std::vector<RuleSetting> rules;  ///< checked against the rules that there are by who runs them
+  std::string source_crs;          ///< "EPSG:N" that the profile pins; empty = not pinned
 
   /// Index of the field that a header means, and how it was found.
   struct Match {

@@ -217,11 +217,28 @@ const RuleInfo not_publishable{
     .bad = "名称,区分,緯度,経度,公開可否,同意確認\n正門前,危険,34.0471,131.8282,0,1\n",
     .good = "名称,区分,緯度,経度,公開可否,同意確認\n正門前,危険,34.0471,131.8282,1,1\n"};
 
+const RuleInfo value_repeated{
+    .code = "RU517",
+    .name = "value-repeated",
+    .severity = Severity::error,
+    .category = Category::rule,
+    .scope = Scope::cell,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"同じ値が二つ", "value used twice"},
+    .message = {"「{column}」の「{value}」は、前の記録にもあります",
+                "'{column}' value '{value}' is an earlier record's too"},
+    .why = {"この列の値は、記録ごとにちがうと決められています(unique)。",
+            "The profile wants each record to have a value of its own there ('unique')."},
+    .remedy = {"どちらかの値を直してください。", "Change one of the two."},
+    .bad = "",
+    .good = ""};
+
 std::span<const RuleInfo* const> rule_rules() {
-  static constexpr std::array<const RuleInfo*, 13> rules{
+  static constexpr std::array<const RuleInfo*, 14> rules{
       &value_required,   &value_too_long,   &value_too_short, &value_too_small, &value_too_large,
-      &value_wrong_form, &value_not_listed, &id_repeated,     &id_made,         &id_alike,
-      &no_records,       &consent_unknown,  &not_publishable};
+      &value_wrong_form, &value_not_listed, &value_repeated,  &id_repeated,     &id_made,
+      &id_alike,         &no_records,       &consent_unknown, &not_publishable};
   return rules;
 }
 

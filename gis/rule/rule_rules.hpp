@@ -14,6 +14,7 @@ extern const RuleInfo value_too_small;
 extern const RuleInfo value_too_large;
 extern const RuleInfo value_wrong_form;
 extern const RuleInfo value_not_listed;
+extern const RuleInfo value_repeated;
 extern const RuleInfo id_repeated;
 extern const RuleInfo id_made;
 extern const RuleInfo id_alike;

@@ -51,12 +51,17 @@ def good_profiles():
     yield "a CRS", {**SMALL, "source_crs": "EPSG:6671"}
     yield "constraints", with_field(constraints={"required": True, "unique": True, "minLength": 1, "maxLength": 60,
                                                  "pattern": "^[0-9]{6}$", "enum": ["a", 1]})
+    for word in ("error", "warning", "info"):
+        yield f"rule {word}", {**SMALL, "rules": {"PL306": word, "value-too-long": word}}
+    yield "a rule off", {**SMALL, "rules": {"place-unexpected": "off"}}
     yield "categories", {**SMALL, "categories": {"名称": [{"label": "公園", "colour": "#03af7a", "spellings": ["こうえん"]}]}}
 
 
 def bad_profiles():
     yield "no object", []
     yield "no name", without("name")
+    yield "rules in a list", {**SMALL, "rules": []}
+    yield "a severity that there is not", {**SMALL, "rules": {"PL306": "fatal"}}
     yield "no fields", without("fields")
     yield "empty fields", {**SMALL, "fields": []}
     yield "a field that is no object", {**SMALL, "fields": ["名称"]}
