@@ -14,7 +14,7 @@ namespace anzenmap::ckan {
 /// A column as the DataStore has it.
 struct TableField {
   std::string id;    ///< within 63 bytes, unique
-  std::string type;  ///< text, numeric, bool, date
+  std::string type;  ///< text, int4, numeric, bool, date
   std::string label;
   std::string notes;
 

@@ -47,6 +47,11 @@ bool is_date(std::string_view text) {
   return day <= kDays[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
+// What int4 holds: nine digits always fit.
+bool is_small_integer(std::string_view text) {
+  return is_number(text) && text.find('.') == std::string_view::npos && text.size() <= 9;
+}
+
 bool is_flag(std::string_view text) { return text == "true" || text == "false"; }
 
 bool all(const std::vector<TableRow>& rows, std::size_t column, bool (*fits)(std::string_view)) {
@@ -80,6 +85,7 @@ std::string shortened(const std::string& header) {
 }  // namespace
 
 std::string column_type(std::string_view said, const std::vector<TableRow>& rows, std::size_t column) {
+  if (said == "integer" && all(rows, column, is_small_integer)) return "int4";
   if ((said == "number" || said == "integer") && all(rows, column, is_number)) return "numeric";
   if (said == "date" && all(rows, column, is_date)) return "date";
   if (said == "boolean" && all(rows, column, is_flag)) return "bool";
