@@ -88,6 +88,8 @@ std::string extra_of(const RemoteDataset& remote, std::string_view key) {
   return {};
 }
 
+bool is_marked(const RemoteResource& resource) { return !text_of(resource.fields, kUnfinished).empty(); }
+
 bool is_unfinished(const RemoteDataset& remote) {
   if (!remote.is_private) return false;
   if (!extra_of(remote, kUnfinished).empty()) return true;

@@ -48,6 +48,8 @@ struct RemoteDataset {
 [[nodiscard]] RemoteDataset remote_dataset(Json dictionary);
 /// Left private by a run that did not come to its end.
 [[nodiscard]] bool is_unfinished(const RemoteDataset& remote);
+/// A resource whose views or DataStore a run has not finished.
+[[nodiscard]] bool is_marked(const RemoteResource& resource);
 /// Value of a dataset's extra; empty when there is none.
 [[nodiscard]] std::string extra_of(const RemoteDataset& remote, std::string_view key);
 

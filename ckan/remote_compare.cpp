@@ -201,7 +201,7 @@ Change datastore_change(const Resource& resource, const RemoteResource* remote, 
 
 void add_table_actions(const Resource& resource, const RemoteDataset* dataset, const RemoteResource* remote,
                        bool datastore, DatasetPlan& plan) {
-  const bool left_behind = remote != nullptr && !text_of(remote->fields, kUnfinished).empty();
+  const bool left_behind = remote != nullptr && is_marked(*remote);
   const bool whole_unfinished = dataset != nullptr && is_unfinished(*dataset);
   const bool same =
       plan.actions.back().change == Change::unchanged || plan.actions.back().change == Change::update;

@@ -89,13 +89,7 @@ void Publisher::withdraw() {
     const std::optional<RemoteDataset> there = look(run_.calls, plan_.id);
     if (!there || there->deleted) break;
     const auto changed = differences(Json::parse(plan_.prior), state_of(*there));
-    if (!changed.empty())
-      throw Error(changed_meanwhile,
-                  {{"name", plan_.name, {}},
-                   {"field", changed.front().field, {}},
-                   {"planned", changed.front().before, {}},
-                   {"now", changed.front().after, {}}},
-                  Error::Kind::refused);
+    if (!changed.empty()) refuse_conflict(changed.front());
     Json arguments = Json::object();
     arguments["id"] = plan_.id;
     try {
@@ -139,7 +133,9 @@ void Publisher::fail(const Error& error) {
   result_.state = refused ? DatasetResult::State::refused : DatasetResult::State::failed;
   result_.faults.push_back(error);
   if (bytes_uncertain_) result_.faults.push_back(Error(published_file_uncertain, {{"name", plan_.name, {}}}));
-  if (left_private_) result_.faults.push_back(Error(left_unfinished, {{"name", plan_.name, {}}}));
+  const bool of_another = &error.rule() == &changed_meanwhile || &error.rule() == &plan_stale;
+  if (left_private_ && !of_another)
+    result_.faults.push_back(Error(left_unfinished, {{"name", plan_.name, {}}}));
   if (!result_.done.empty()) return;
   result_.done = done_;
   for (const Action& action : plan_.actions)

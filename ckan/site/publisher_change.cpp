@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <set>
 
-#include "ckan/plan_rules.hpp"
 #include "ckan/site/publisher.hpp"
 
 namespace anzenmap::ckan {
@@ -28,7 +27,7 @@ bool is_update_of_table(const Action& action) {
 void Publisher::publish_change() {
   const Json state = Json::parse(plan_.prior);
   if (plan_.unfinished) {
-    complete_unfinished(state);
+    complete_half(plan_, state, plan_.modified);
     return;
   }
   const std::vector<std::string> marks = to_mark(plan_);
@@ -50,10 +49,7 @@ void Publisher::publish_change() {
   if (own.empty() && extras.members.empty()) {
     // Only rows of a DataStore.
     now = look(run_.calls, plan_.id);
-    if (!now || now->deleted)
-      throw Error(plan_stale,
-                  {{"name", plan_.name, {}}, {"reason", "サイトから消えました", "it is gone from the site"}},
-                  Error::Kind::refused);
+    if (!now || now->deleted) refuse_gone();
   } else {
     now = revise(plan_, state, plan_.modified, extras);
     verify(plan_, *now, false);
@@ -64,7 +60,7 @@ void Publisher::publish_change() {
     make_views(*now);
     std::vector<std::string> marked;
     for (const RemoteResource& resource : now->resources)
-      if (resource.fields.contains(kUnfinished)) marked.push_back(resource.id);
+      if (is_marked(resource)) marked.push_back(resource.id);
     if (!marked.empty() || !filled.empty()) now = finish(*now, filled, marked);
   }
   check_loaded_tables(*now);

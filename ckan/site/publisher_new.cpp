@@ -60,12 +60,25 @@ RemoteDataset Publisher::create() {
   }
 }
 
-// The search may lag behind: a dataset that is there as it is wanted is no conflict.
+// Made by the same package: only its files have not come.
+bool Publisher::is_half_of_ours(const RemoteDataset& there) const {
+  if (!is_unfinished(there)) return false;
+  const std::vector<Unmet> missing = unmet(plan_, there, false);
+  return std::all_of(missing.begin(), missing.end(),
+                     [](const Unmet& one) { return one.field == "hash" || one.field == "size"; });
+}
+
+// The search may lag behind, and a run that was killed may still have been at work when the plan was made:
+// what is there as it is wanted is no conflict, and a half is completed. Two runs that do so at once are told
+// apart by the match of package_revise.
 RemoteDataset Publisher::adopt_or_refuse() {
   std::optional<RemoteDataset> there = look(run_.calls, plan_.name);
-  if (there && !there->deleted && !there->is_private && unmet(plan_, *there, true).empty()) {
-    result_.state = DatasetResult::State::unchanged;
-    return std::move(*there);
+  if (there && !there->deleted && run_.own_plan) {
+    if (is_half_of_ours(*there)) return std::move(*there);
+    if (!there->is_private && unmet(plan_, *there, true).empty()) {
+      result_.state = DatasetResult::State::unchanged;
+      return std::move(*there);
+    }
   }
   throw Error(
       plan_stale,
@@ -115,11 +128,14 @@ void Publisher::publish_new() {
   left_private_ = true;
   result_.id = there.id;
   check_license(there);
+  if (!marked_by(there, run_.name)) {
+    complete_half(uploads_for(there), state_of(there), there.modified);
+    return;
+  }
   const DatasetPlan uploads = uploads_for(there);
   RevisionExtras extras;
   extras.publish = true;
   extras.members = fill_tables(there, true);
-  make_views(there);
   const RemoteDataset now = revise(uploads, state_of(there), there.modified, extras);
   left_private_ = false;
   verify(plan_, now, true);
@@ -128,10 +144,8 @@ void Publisher::publish_new() {
 }
 
 // Another run's half, made whole. Nobody but its editors has seen it.
-void Publisher::complete_unfinished(const Json& prior) {
+void Publisher::complete_half(const DatasetPlan& plan, Json state, std::string modified) {
   left_private_ = true;
-  Json state = prior;
-  std::string modified = plan_.modified;
   RevisionExtras extras;
   extras.publish = true;
   const bool tables = std::any_of(plan_.actions.begin(), plan_.actions.end(), [](const Action& action) {
@@ -140,8 +154,8 @@ void Publisher::complete_unfinished(const Json& prior) {
   if (tables) {
     // Ours first: the run that left it, if it lives on, is refused by its match and does not publish it.
     DatasetPlan claim;
-    claim.id = plan_.id;
-    claim.name = plan_.name;
+    claim.id = plan.id;
+    claim.name = plan.name;
     Action mark;
     mark.change = Change::update;
     mark.fields.push_back({std::string("extras.") + kUnfinished, {}, Json(run_.name + kMarkWords).dump()});
@@ -152,7 +166,7 @@ void Publisher::complete_unfinished(const Json& prior) {
     extras.members = fill_tables(ours, false);
     make_views(ours);
   }
-  const RemoteDataset now = revise(plan_, state, modified, extras);
+  const RemoteDataset now = revise(plan, state, modified, extras);
   left_private_ = false;
   verify(plan_, now, true);
   check_loaded_tables(now);

@@ -8,16 +8,6 @@
 namespace anzenmap::ckan {
 namespace {
 
-[[noreturn]] void refuse_conflict(const std::string& name, const FieldChange& change) {
-  const auto shown = [](const std::string& value) { return value.empty() ? std::string("—") : value; };
-  throw Error(changed_meanwhile,
-              {{"name", name, {}},
-               {"field", change.field, {}},
-               {"planned", shown(change.before), {}},
-               {"now", shown(change.after), {}}},
-              Error::Kind::refused);
-}
-
 bool serious(const Unmet& one) { return one.serious; }
 
 Error difference_error(const std::string& name, const Unmet& one) {
@@ -29,6 +19,22 @@ Error difference_error(const std::string& name, const Unmet& one) {
 }
 
 }  // namespace
+
+void Publisher::refuse_conflict(const FieldChange& change) const {
+  const auto shown = [](const std::string& value) { return value.empty() ? std::string("—") : value; };
+  throw Error(changed_meanwhile,
+              {{"name", plan_.name, {}},
+               {"field", change.field, {}},
+               {"planned", shown(change.before), {}},
+               {"now", shown(change.after), {}}},
+              Error::Kind::refused);
+}
+
+void Publisher::refuse_gone() const {
+  throw Error(plan_stale,
+              {{"name", plan_.name, {}}, {"reason", "サイトから消えました", "it is gone from the site"}},
+              Error::Kind::refused);
+}
 
 RemoteDataset Publisher::send(const Revision& revision) {
   Json answer;
@@ -46,6 +52,7 @@ RemoteDataset Publisher::send(const Revision& revision) {
 RemoteDataset Publisher::revise(const DatasetPlan& plan, const Json& state, const std::string& modified,
                                 const RevisionExtras& extras) {
   constexpr int kMostUnmatched = 3;
+  if (run_.lacks_revise) return revise_weakly(plan, state, extras);
   Revision revision = revision_of(plan, state, modified, extras);
   int times_unmatched = 0;
   for (int attempt = 0;; ++attempt) {
@@ -54,6 +61,10 @@ RemoteDataset Publisher::revise(const DatasetPlan& plan, const Json& state, cons
       bytes_uncertain_ = false;
       return now;
     } catch (const Error& error) {
+      if (lacks_revise(error)) {
+        run_.lacks_revise = true;
+        return revise_weakly(plan, state, extras);
+      }
       const bool unmatched = complains_of(error, "match");
       if (!unmatched && !outcome_unknown(error)) throw;
       if (!unmatched && !revision.files.empty()) bytes_uncertain_ = true;
@@ -64,13 +75,14 @@ RemoteDataset Publisher::revise(const DatasetPlan& plan, const Json& state, cons
             {{"name", plan_.name, {}}, {"reason", "サイトから消えました", "it is gone from the site"}},
             Error::Kind::refused);
       // It was done: the answer was lost, or the request came twice.
-      if (there->modified != modified && unmet(plan, *there, extras.publish).empty()) {
+      const bool by_us = attempt > 0 || !unmatched || run_.own_plan;
+      if (by_us && there->modified != modified && unmet(plan, *there, extras.publish).empty()) {
         bytes_uncertain_ = false;
         return std::move(*there);
       }
       // Where only the time of the last change differs, the search (or CKAN before 2.12) had it wrong.
       const auto changed = differences(state, state_of(*there));
-      if (!changed.empty()) refuse_conflict(plan_.name, changed.front());
+      if (!changed.empty()) refuse_conflict(changed.front());
       revision.match = match_of(plan.id, state_of(*there), there->modified);
       if (unmatched ? ++times_unmatched >= kMostUnmatched : !try_again(error, attempt)) throw;
     }
@@ -80,6 +92,7 @@ RemoteDataset Publisher::revise(const DatasetPlan& plan, const Json& state, cons
 RemoteDataset Publisher::finish(const RemoteDataset& there,
                                 const std::vector<std::pair<std::string, Json>>& put,
                                 const std::vector<std::string>& marked) {
+  if (run_.lacks_revise) return finish_weakly(there, put, marked);
   std::vector<std::pair<std::string, std::string>> gone;
   for (const std::string& id : marked) gone.emplace_back(id, kUnfinished);
   Json state = state_of(there);
@@ -93,8 +106,7 @@ RemoteDataset Publisher::finish(const RemoteDataset& there,
       const std::optional<RemoteDataset> now = look(run_.calls, there.id);
       if (!now) throw;
       const bool done = std::none_of(now->resources.begin(), now->resources.end(), [&](const auto& one) {
-        return std::find(marked.begin(), marked.end(), one.id) != marked.end() &&
-               one.fields.contains(kUnfinished);
+        return std::find(marked.begin(), marked.end(), one.id) != marked.end() && is_marked(one);
       });
       if (done) return *now;
       // These members are ours alone; whatever else changed is left as it is.

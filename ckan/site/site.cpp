@@ -10,6 +10,7 @@
 #include "ckan/plan_rules.hpp"
 #include "ckan/site/planning.hpp"
 #include "ckan/site/publisher.hpp"
+#include "gis/files/sha256.hpp"
 
 namespace anzenmap::ckan {
 namespace {
@@ -69,7 +70,9 @@ TargetFacts Site::facts() {
 }
 
 Plan Site::plan(std::span<const Dataset> datasets, const PlanOptions& options) {
-  return plan_for_site(calls_, facts_, datasets, options);
+  Plan plan = plan_for_site(calls_, facts_, datasets, options);
+  planned_.insert(sha256_hex(plan_json(plan)));
+  return plan;
 }
 
 Plan Site::plan_withdrawal(std::span<const std::string> names) { return plan_site_withdrawal(calls_, names); }
@@ -81,7 +84,12 @@ ApplyResult Site::apply(const Plan& plan, const ApplyOptions& options) {
                 Error::Kind::refused);
   const std::uint64_t requests = transport_.requests();
   const std::uint64_t writes = transport_.writes();
-  Run run{calls_, facts_, options, new_run_name(), first_pause_seconds_};
+  Run run{calls_,
+          facts_,
+          options,
+          new_run_name(),
+          first_pause_seconds_,
+          planned_.contains(sha256_hex(plan_json(plan)))};
   ApplyResult result;
   result.datasets.resize(plan.datasets.size());
   std::atomic<std::size_t> next{0};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ class Site final : public Target {
   Transport transport_;
   ActionApi api_;
   Calls calls_;
+  std::set<std::string> planned_;  ///< digests of the plans made here
   SiteFacts facts_;
 };
 
