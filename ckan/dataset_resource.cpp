@@ -74,7 +74,7 @@ void read_format(const Members& member, Resource& resource) {
 }
 
 std::string encoding_named(const std::string& said) {
-  const std::string name = lower(said);
+  std::string name = lower(said);
   if (name == "utf8" || name == "utf-8-sig") return "utf-8";
   if (name == "shift_jis" || name == "shift-jis" || name == "sjis" || name == "windows-31j" ||
       name == "ms932")

@@ -65,6 +65,7 @@ using Json = nlohmann::ordered_json;
 
 /// Deeper than any data package; reading and writing a tree is recursive.
 constexpr int kDeepest = 64;
+constexpr std::size_t kMostMembers = 32;  // of our own
 
 [[noreturn]] void refuse_package(std::string_view path) {
   throw Error(package_unreadable, {{"path", std::string(path), {}}});
@@ -111,13 +112,14 @@ Json dialect_json() {
 
 Json facts_json(const Summary& summary, const OutputFile& file) {
   Json out = Json::object();
+  make_room(out, kMostMembers);
   out["profile"] = summary.profile_name;
   out["audience"] = name_of(summary.audience);
   out["records"] = file.records;
-  out["counts"] = counts_json(summary.counts);
   out["crs"] = "EPSG:4326";
   out["crs_operation"] = nullptr;
   if (!summary.crs_operation.empty()) out["crs_operation"] = summary.crs_operation;
+  put_member(out, "counts", counts_json(summary.counts));
   if (summary.extent) put_member(out, "bbox", box_json(*summary.extent));
   return out;
 }
@@ -130,6 +132,7 @@ std::string resource_encoding(const PackageFacts& facts, const OutputFile& file)
 void describe_resource(Json& resource, const PackageFacts& facts, const OutputFile& file) {
   const bool csv = file.format == "csv";
   const Summary& summary = *facts.summary;
+  make_room(resource, resource.size() + kMostMembers);
   resource["name"] = package_name(facts.name) + '-' + file.format;
   resource["path"] = file.name;
   resource["title"] = facts.name;
@@ -201,10 +204,13 @@ std::string package_name(std::string_view name) {
 std::string data_package_json(const PackageFacts& facts, std::string_view existing, std::string_view path) {
   JsonTree tree = parse_package(existing, path);
   Json& package = *tree;
+  make_room(package, package.size() + kMostMembers);
   if (!package.contains("profile")) package["profile"] = "data-package";
   if (text_member(package, "name").empty()) package["name"] = package_name(facts.name);
-  write_metadata(package, facts, text_member(package, "name") == package_name(facts.name));
+  // Plain members first: what a reader's tree must grow for later has no trees in it (see make_room).
+  if (!package.contains("title")) package["title"] = "";
   if (!package.contains("audience")) package["audience"] = "";
+  write_metadata(package, facts, text_member(package, "name") == package_name(facts.name));
   if (!package.contains("resources")) package["resources"] = Json::array();
   Json& resources = package["resources"];
   for (const OutputFile& file : facts.summary->outputs)

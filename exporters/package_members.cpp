@@ -19,6 +19,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMarkDigits = 16;
+constexpr std::size_t kRoom = 16;  // members of an object that is made here
 constexpr double kDecimals = 1e7;  // as the GeoJSON has them
 
 /// Who gives a value, and with it what it may replace.
@@ -33,8 +34,10 @@ Json* object_in(Json& object, const char* key, bool make) {
   const auto found = object.find(key);
   if (found == object.end()) {
     if (!make) return nullptr;
-    object[key] = Json::object();
-    return &object[key];
+    Json& made = object[key];
+    made = Json::object();
+    make_room(made, kRoom);
+    return &made;
   }
   return found->is_object() ? &*found : nullptr;
 }
@@ -93,7 +96,8 @@ class MemberWriter {
                                const Json& value, Giver giver) const {
     if (giver == Giver::person) return !value.is_null();
     const auto present = object.find(key);
-    if (present == object.end()) return !value.is_null();
+    const bool empty = present == object.end() || *present == "";
+    if (empty) return !value.is_null();
     return is_ours(place, *present) && (first_name_ || giver == Giver::data);
   }
 
@@ -107,6 +111,7 @@ class MemberWriter {
   void write(Json& object, const std::string& place, const std::string& key, Json value, Giver giver) {
     record_->erase(place);
     if (value.is_null()) {
+      take_apart(object[key]);
       object.erase(key);
       return;
     }

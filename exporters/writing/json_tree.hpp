@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -33,6 +34,16 @@ class JsonTree {
  private:
   nlohmann::ordered_json root_;
 };
+
+/// Gives an object room for `members` in all. One that outgrows its room copies its members and destroys the
+/// old ones, which may be trees: see take_apart(). Here they are moved.
+inline void make_room(nlohmann::ordered_json& object, std::size_t members) {
+  auto& old = object.get_ref<nlohmann::ordered_json::object_t&>();
+  nlohmann::ordered_json::object_t roomy;
+  roomy.reserve(members);
+  for (auto& [key, value] : old) roomy.emplace(key, std::move(value));
+  old = std::move(roomy);
+}
 
 /// object[key] = value
 inline void put_member(nlohmann::ordered_json& object, std::string_view key, nlohmann::ordered_json value) {
