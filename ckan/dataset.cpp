@@ -191,6 +191,7 @@ void apply_overrides(const DatasetOverrides& overrides, Dataset& dataset) {
     dataset.license_url = overrides.default_license_url;
   }
   if (dataset.tags.empty()) dataset.tags = overrides.default_tags;
+  if (dataset.groups.empty()) dataset.groups = overrides.default_groups;
 }
 
 }  // namespace

@@ -110,6 +110,7 @@ struct DatasetOverrides {
   std::string default_license_title = {};
   std::string default_license_url = {};
   std::vector<std::string> default_tags = {};
+  std::vector<std::string> default_groups = {};
 };
 
 /// Reads a datapackage.json, or the one of a folder, with the files that it names: paths that are absolute,

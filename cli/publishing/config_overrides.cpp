@@ -29,6 +29,7 @@ ckan::DatasetOverrides with_config(ckan::DatasetOverrides said, const Config& co
   said.default_license_title = office.license_title;
   said.default_license_url = office.license_path;
   said.default_tags = office.tags;
+  said.default_groups = office.groups;
   return said;
 }
 

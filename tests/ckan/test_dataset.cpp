@@ -361,6 +361,7 @@ TEST_CASE("what holds for all packages of an office fills gaps alone") {
   office.default_license = "cc-by";
   office.default_license_title = "表示";
   office.default_tags = {"防災"};
+  office.default_groups = {"anzen"};
   folder.write("datapackage.json", one_file(""));
   Dataset dataset = read(folder, office);
   CHECK(dataset.title == "題");
@@ -369,6 +370,7 @@ TEST_CASE("what holds for all packages of an office fills gaps alone") {
   CHECK(dataset.license == "cc-by");
   CHECK(dataset.license_title == "表示");
   CHECK(dataset.tags == std::vector<std::string>{"防災"});
+  CHECK(dataset.groups == std::vector<std::string>{"anzen"});
   CHECK(check_for_ckan(dataset).empty());
   folder.write(
       "datapackage.json",
