@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
+#include <set>
 #include <string_view>
 
 #include "ckan/plan_fitness.hpp"
@@ -76,6 +78,22 @@ void refuse_unlisted_license(SiteFacts& facts, const Dataset& wanted,
               Error::Kind::refused);
 }
 
+/// What is there of each name. CKAN indexes before it commits: what a create that failed or is not over left
+/// in the index is asked of the database, as is a name that the index has twice.
+std::map<std::string, RemoteDataset> found_by_name(Calls& calls, const std::vector<RemoteDataset>& there) {
+  std::map<std::string, RemoteDataset> by_name;
+  std::set<std::string> doubtful;
+  for (const RemoteDataset& one : there) {
+    if (is_unfinished(one) || by_name.contains(one.name)) doubtful.insert(one.name);
+    by_name.emplace(one.name, one);
+  }
+  for (const std::string& name : doubtful) {
+    by_name.erase(name);
+    if (std::optional<RemoteDataset> real = look(calls, name)) by_name.emplace(name, std::move(*real));
+  }
+  return by_name;
+}
+
 bool sets_license(const DatasetPlan& plan) {
   const auto& fields = plan.actions.front().fields;
   return std::any_of(fields.begin(), fields.end(),
@@ -96,16 +114,15 @@ Plan plan_for_site(Calls& calls, SiteFacts& facts, std::span<const Dataset> data
   std::vector<std::string> names;
   for (const Dataset& dataset : datasets) names.push_back(dataset.name);
   const std::vector<RemoteDataset> there = search(calls, names);
-  std::map<std::string_view, const RemoteDataset*> by_name;
-  for (const RemoteDataset& one : there) by_name.emplace(one.name, &one);
+  const std::map<std::string, RemoteDataset> by_name = found_by_name(calls, there);
 
   Plan plan;
   plan.target = calls.transport().base_url();
   plan.datastore = options.datastore;
   for (const Dataset& dataset : datasets) {
     const auto found = by_name.find(dataset.name);
-    const RemoteDataset* remote = found == by_name.end() ? nullptr : found->second;
-    if (remote != nullptr) refuse_of_another(dataset, *remote);
+    const RemoteDataset* remote = found == by_name.end() ? nullptr : &found->second;
+    if (remote != nullptr && !remote->deleted) refuse_of_another(dataset, *remote);
     DatasetPlan one = compare(dataset, remote, TargetKind::ckan, options);
     if (options.datastore) {
       plan_tables(calls, facts, one, wanted_dictionary(dataset, TargetKind::ckan));

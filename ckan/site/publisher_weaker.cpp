@@ -141,13 +141,12 @@ RemoteDataset Publisher::finish_weakly(const RemoteDataset& there,
                                        const std::vector<std::string>& marked) {
   tell_weaker();
   for (const RemoteResource& resource : there.resources) {
-    Json arguments = Json::object();
+    // Whole, as only resource_update takes a member away.
+    Json arguments = resource.fields;
     for (const auto& [id, members] : put)
       if (id == resource.id) arguments.update(members);
-    if (std::find(marked.begin(), marked.end(), resource.id) != marked.end()) arguments[kUnfinished] = "";
-    if (arguments.empty()) continue;
-    arguments["id"] = resource.id;
-    (void)run_.calls.write("resource_patch", arguments);
+    if (std::find(marked.begin(), marked.end(), resource.id) != marked.end()) arguments.erase(kUnfinished);
+    if (arguments != resource.fields) (void)run_.calls.write("resource_update", arguments);
   }
   std::optional<RemoteDataset> now = look(run_.calls, there.id);
   if (!now) refuse_gone();
