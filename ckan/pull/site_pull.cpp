@@ -15,7 +15,7 @@ namespace {
 
 // A server's ".csv" is what CKAN leaves of a Japanese name.
 std::string wanted_name(const RemoteResource& resource) {
-  const std::string name = file_name_of_url(text_member(resource.fields, "url"));
+  std::string name = file_name_of_url(text_member(resource.fields, "url"));
   if (!name.empty() && !name.starts_with('.')) return name;
   return (resource.key.empty() ? "file" : resource.key) + name;
 }

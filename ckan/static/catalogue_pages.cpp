@@ -71,6 +71,7 @@ std::vector<Entry> entries_in(const CatalogueFolder& folder, const std::vector<s
 std::vector<CataloguePage> pages_of(std::vector<Entry> entries) {
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
   std::vector<CataloguePage> pages;
+  pages.reserve(kForms.size());
   for (const PageForm& form : kForms) pages.push_back({form.name, form.make(entries)});
   return pages;
 }
