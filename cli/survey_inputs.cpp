@@ -39,7 +39,7 @@ SurveyInputs::SurveyInputs(const ConversionOptions& options, const PinnedReading
   }
   if (sources_.empty()) throw Error(rejects_alone, {{"file", rejects_file, {}}}, Error::Kind::usage);
   for (std::unique_ptr<Source>& source : sources_) {
-    if (!mends_->empty()) source = with_mended_rows(std::move(source), mends_);
+    if (!mends_->empty()) source = with_mended_rows(std::move(source), mends_, profile);
     layers_.insert(layers_.end(), source->layers().begin(), source->layers().end());
   }
   // What an earlier try found in the file was no person's word.

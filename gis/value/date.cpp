@@ -119,6 +119,25 @@ const RuleInfo date_weekday_disagrees = {
     .good = "名称,区分,緯度,経度,調査日\n公園の入口,危険,34.047171,131.828232,2024-10-03\n",
 };
 
+const RuleInfo date_incomplete = {
+    .code = "VA230",
+    .name = "date-incomplete",
+    .severity = Severity::error,
+    .category = Category::value,
+    .scope = Scope::cell,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"月や日のない日付", "date without month or day"},
+    .message = {"「{column}」の値「{value}」は {iso} のことですが、月か日がありません",
+                "{column} value '{value}' means {iso}, but the month or the day is missing"},
+    .why = {"年・月・日のそろった日付だけが、ほかのデータと並べられます。足りないところは補いません",
+            "only a whole date can be sorted and compared; what is missing is not made up"},
+    .remedy = {"「2024-10-03」のように、年・月・日を入れてください",
+               "enter year, month and day, such as 2024-10-03"},
+    .bad = "名称,区分,緯度,経度,調査日\n公園の入口,危険,34.047171,131.828232,令和元年\n",
+    .good = "名称,区分,緯度,経度,調査日\n公園の入口,危険,34.047171,131.828232,2019-10-03\n",
+};
+
 const RuleInfo date_unreadable = {
     .code = "VA226",
     .name = "date-unreadable",
@@ -323,10 +342,38 @@ std::vector<Argument> weekday_argument(const Day& day) {
   return {{"weekday", std::string(kJapanese[weekday]), std::string(kEnglish[weekday])}};
 }
 
+/// 令和元年 -> 2019, 令和元年5月 or 2019-5 -> 2019-05; empty for anything else. Completed by a day (and a
+/// month) it must be a date.
+std::string incomplete(std::string_view text) {
+  if (text.size() < 4 || text.size() > 32) return {};
+  const auto whole = [](const std::string& words) -> std::optional<Day> {
+    std::string_view rest = words;
+    const WrittenDay written = take_day(rest);
+    const bool named = written.form == WrittenDay::Form::era || written.form == WrittenDay::Form::calendar;
+    if (!named || !trim_blanks(rest).empty() || !in_range(written.day.year)) return std::nullopt;
+    return exists(written.day) ? std::optional(written.day) : std::nullopt;
+  };
+  const std::string words(text);
+  if (words.ends_with("年"))
+    if (const auto day = whole(words + "12月1日")) return to_iso(*day).substr(0, 4);
+  if (words.ends_with("月"))
+    if (const auto day = whole(words + "1日")) return to_iso(*day).substr(0, 7);
+  const std::size_t dash = words.find_first_of("-/");
+  if (dash != 4 || words.size() > 7) return {};
+  if (const auto day = whole(words + words[dash] + "1")) return to_iso(*day).substr(0, 7);
+  return {};
+}
+
 Conversion read_folded(std::string_view text, const std::optional<int>& school_year) {
   const WrittenDay written = take_day(text);
   Judged judged = judge(written, school_year);
-  if (written.form == WrittenDay::Form::none) return std::move(judged.fault);
+  if (written.form == WrittenDay::Form::none) {
+    const std::string iso = incomplete(text);
+    if (iso.empty()) return std::move(judged.fault);
+    Conversion fault = unreadable(date_incomplete);
+    fault.arguments = {{"iso", iso, {}}};
+    return fault;
+  }
   const Tail tail = take_tail(text, written.form == WrittenDay::Form::serial);
   if (!text.empty()) return unreadable(date_unreadable, judged.day ? to_iso(*judged.day) : std::string());
   if (!judged.day) return std::move(judged.fault);

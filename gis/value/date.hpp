@@ -18,6 +18,7 @@ extern const RuleInfo date_unreadable;         ///< VA226
 extern const RuleInfo date_impossible;         ///< VA227: 2024-13-01, 令和元年4月1日
 extern const RuleInfo date_without_year;       ///< VA228: 5月1日
 extern const RuleInfo date_ambiguous;          ///< VA229: 05/06/2024, 24/5/1
+extern const RuleInfo date_incomplete;         ///< VA230: 令和元年, 2024-05
 
 /// Whether `text` is YYYY-MM-DD (ISO 8601) and a day of the Gregorian calendar. No allocation.
 [[nodiscard]] bool is_iso_date(std::string_view text) noexcept;

@@ -36,6 +36,7 @@ std::span<const RuleInfo* const> value_rules() {
       &date_impossible,
       &date_without_year,
       &date_ambiguous,
+      &date_incomplete,
       &angle_sexagesimal,
       &angle_rewritten,
       &angle_decimal_comma,

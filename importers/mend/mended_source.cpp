@@ -148,8 +148,9 @@ void double_at(TextColumn& column, std::size_t record) {
 
 class MendedSource : public Source {
  public:
-  MendedSource(std::unique_ptr<Source> source, std::shared_ptr<MendedRows> rows)
+  MendedSource(std::unique_ptr<Source> source, std::shared_ptr<MendedRows> rows, const Profile& profile)
       : source_(std::move(source)), rows_(std::move(rows)) {
+    for (const std::string& header : rows_->headers()) is_place_.push_back(says_place(header, profile));
     for (const Layer& layer : source_->layers()) {
       layers_.push_back(layer);
       std::vector<std::string>& headers = layers_.back().headers;
@@ -188,9 +189,12 @@ class MendedSource : public Source {
     if (row == nullptr) return;
     row->used = true;
     const auto index = static_cast<std::int64_t>(record);
-    std::erase_if(batch.diagnostics, [&](const Diagnostic& d) { return d.record == index; });
+    const bool keeps_geometry = layer.has_geometry && !moves(batch, record, *row);
+    std::erase_if(batch.diagnostics, [&](const Diagnostic& d) {
+      return d.record == index && !(keeps_geometry && d.rule->category == Category::geometry);
+    });
     for (Diagnostic& diagnostic : batch.diagnostics)
-      if (diagnostic.record > index) ++diagnostic.record;
+      if (diagnostic.record >= index) ++diagnostic.record;
     for (TextColumn& column : batch.raw) double_at(column, record);
     double_at(batch.feature_id, record);
     double_at(batch.foreign, record);
@@ -202,6 +206,9 @@ class MendedSource : public Source {
     double_at(batch.row, record);
     double_at(batch.line, record);
     double_at(batch.state, record);
+    repeat(batch.feature_id, record);
+    repeat(batch.foreign, record);
+    if (keeps_geometry) repeat(batch.geometry, record);
     batch.row[record + 1] = batch.row[record];
     if (!batch.line.empty()) batch.line[record + 1] = batch.line[record];
     batch.state[record] = RecordState::merged;
@@ -213,6 +220,37 @@ class MendedSource : public Source {
     told.layer = batch.layer;
     told.record = index + 1;
     batch.diagnostics.push_back(std::move(told));
+  }
+
+  /// A table of rejects has no geometries: a feature keeps its own unless the person wrote another place.
+  [[nodiscard]] bool moves(const Batch& batch, std::size_t record, const MendedRows::Row& row) const {
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const std::string_view mended = trim_blanks(row.cells[c]);
+      if (is_place_[c] && !mended.empty() && mended != batch.raw_cell(columns_[batch.layer][c], record))
+        return true;
+    }
+    return false;
+  }
+
+  static bool says_place(const std::string& header, const Profile& profile) {
+    const auto match = profile.match(header);
+    if (!match) return false;
+    const Role role = profile.fields[match->field].role;
+    return role == Role::latitude || role == Role::longitude || role == Role::geometry;
+  }
+
+  static void repeat(TextColumn& column, std::size_t record) {
+    if (column.cells.size() <= record + 1) return;
+    column.cells[record + 1] = column.cells[record];
+    column.flags[record + 1] = column.flags[record];
+  }
+
+  static void repeat(GeometryColumn& geometry, std::size_t record) {
+    geometry.kind[record + 1] = geometry.kind[record];
+    geometry.x[record + 1] = geometry.x[record];
+    geometry.y[record + 1] = geometry.y[record];
+    if (!geometry.z.empty()) geometry.z[record + 1] = geometry.z[record];
+    geometry.wkb[record + 1] = geometry.wkb[record];
   }
 
   /// Bytes that are no text stand in the rejects as U+FFFD; handed back unmended they would pass for text.
@@ -234,13 +272,15 @@ class MendedSource : public Source {
   std::unique_ptr<Source> source_;
   std::shared_ptr<MendedRows> rows_;
   std::vector<Layer> layers_;
+  std::vector<bool> is_place_;                     ///< of each mended header
   std::vector<std::vector<std::size_t>> columns_;  ///< of each layer: its column for each mended header
 };
 
 }  // namespace
 
-std::unique_ptr<Source> with_mended_rows(std::unique_ptr<Source> source, std::shared_ptr<MendedRows> rows) {
-  return std::make_unique<MendedSource>(std::move(source), std::move(rows));
+std::unique_ptr<Source> with_mended_rows(std::unique_ptr<Source> source, std::shared_ptr<MendedRows> rows,
+                                         const Profile& profile) {
+  return std::make_unique<MendedSource>(std::move(source), std::move(rows), profile);
 }
 
 }  // namespace anzenmap

@@ -11,6 +11,7 @@
 
 #include "gis/base/rule_info.hpp"
 #include "gis/pipeline/source.hpp"
+#include "gis/profile/profile.hpp"
 
 namespace anzenmap {
 
@@ -45,9 +46,12 @@ class MendedRows {
 [[nodiscard]] bool is_rejects(const Layer& layer);
 
 /// A source whose rejected records are replaced: the original becomes RecordState::merged and the mended row
-/// stands behind it, with the original's row number. Reads in take(), as it has to know the rows.
+/// stands behind it, with the original's row number; a feature keeps its id, its foreign members and, unless
+/// the row says another place, its geometry with what is wrong in it. Reads in take(), as it has to know the
+/// rows.
 [[nodiscard]] std::unique_ptr<Source> with_mended_rows(std::unique_ptr<Source> source,
-                                                       std::shared_ptr<MendedRows> rows);
+                                                       std::shared_ptr<MendedRows> rows,
+                                                       const Profile& profile);
 
 [[nodiscard]] std::span<const RuleInfo* const> mend_rules();
 

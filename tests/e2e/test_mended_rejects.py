@@ -96,6 +96,25 @@ def test_geojson(folder):
     check_mended(folder, "geojson", survey_files(folder)["geojson"])
 
 
+def test_a_feature_keeps_its_geometry(folder):
+    """The table of rejects has no geometries: a name that was missing is all that the person writes."""
+    ring = {"type": "Polygon", "coordinates": [[[131.82, 34.04], [131.83, 34.04], [131.83, 34.05], [131.82, 34.05]]]}
+    line = {"type": "LineString", "coordinates": [[131.82, 34.04], [131.83, 34.04]]}
+    name = write_geojson(folder / "g.geojson", [
+        {**feature(point(131.8, 34.05), {"名称": "", "区分": "危険"}), "id": "f1", "extra": 1},
+        feature(line, {"名称": "", "区分": "危険"}), feature(ring, {"名称": "", "区分": "危険"})]).name
+    first = convert(folder, name, output="out")
+    assert counts(first) == (3, 0, 3, 0), first.summary
+    rejects = folder / "out" / "g.rejected.csv"
+    rejects.write_bytes(rejects.read_bytes().replace(",,危険,".encode(), ",名,危険,".encode()))
+    again = convert(folder, name, "out/g.rejected.csv", output="out")
+    assert counts(again) == (6, 2, 1, 3), again.summary  # the ring is open until a person agrees
+    written = json.loads((folder / "out" / "g.geojson").read_bytes())["features"]
+    assert written[0]["id"] == "f1" and written[0]["extra"] == 1
+    assert [one["geometry"] for one in written] == [point(131.8, 34.05), line], written
+    assert [row["code"] for row in table((folder / "out" / "g.rejected.2.csv").read_bytes())] == ["GE410"]
+
+
 def test_saved_by_an_old_excel(folder):
     for kind, name in survey_files(folder).items():
         check_mended(folder, kind, name, "cp932")
