@@ -19,6 +19,13 @@ namespace {
 
 constexpr unsigned kMostRedirects = 5;
 
+// Who refuses an upload half-way hangs up without reading the rest: the refusal is the answer, not the line
+// that broke.
+bool has_answer(const Transfer::Facts& facts) {
+  const bool broke = facts.code == CURLE_SEND_ERROR || facts.code == CURLE_RECV_ERROR;
+  return facts.code == CURLE_OK || (broke && facts.status >= 400 && !facts.silent);
+}
+
 }  // namespace
 
 class Transport::Loop {
@@ -78,7 +85,7 @@ class Transport::Loop {
     transfers_.run(transfer);
     transfer.rethrow();
     if (transfer.facts().code == CURLE_OUT_OF_MEMORY) throw std::bad_alloc();
-    if (transfer.facts().code != CURLE_OK) throw transfer_fault(transfer, settings_.values);
+    if (!has_answer(transfer.facts())) throw transfer_fault(transfer, settings_.values);
     log_.answered(transfer);
     return transfer.take_response();
   }

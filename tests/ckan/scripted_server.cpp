@@ -117,6 +117,8 @@ struct ScriptedServer::State {
   std::vector<int> sockets;
   std::vector<std::thread> threads;
   bool stopping = false;
+  std::uint64_t longest_body = UINT64_MAX;
+  Reply refusal;
 
   void accept_all() {
     while (true) {
@@ -149,9 +151,14 @@ struct ScriptedServer::State {
     while (const auto head = incoming.head()) {
       Seen request = parsed(*head);
       request.connection = number;
-      if (request.header("expect") == "100-continue") line.send("HTTP/1.1 100 Continue\r\n\r\n");
       const std::string length = request.header("content-length");
-      if (!incoming.body(length.empty() ? 0 : std::stoull(length), request)) break;
+      const std::uint64_t body_bytes = length.empty() ? 0 : std::stoull(length);
+      if (body_bytes > longest_body) {
+        line.send(refusal.bytes);
+        return;
+      }
+      if (request.header("expect") == "100-continue") line.send("HTTP/1.1 100 Continue\r\n\r\n");
+      if (!incoming.body(body_bytes, request)) break;
       {
         const std::lock_guard lock(mutex);
         seen.push_back(request);
@@ -213,6 +220,11 @@ ScriptedServer::~ScriptedServer() {
   for (std::thread& thread : threads) thread.join();
   for (const int socket : state_->sockets) ::close(socket);
   ::close(state_->listener);
+}
+
+void ScriptedServer::refuse_bodies_over(std::uint64_t bytes, Reply reply) {
+  state_->refusal = std::move(reply);
+  state_->longest_body = bytes;
 }
 
 int ScriptedServer::port() const { return state_->port; }

@@ -49,6 +49,9 @@ class ScriptedServer {
   ScriptedServer& operator=(const ScriptedServer&) = delete;
   ~ScriptedServer();
 
+  /// From now on longer bodies are not read: their request gets this answer and the line is closed.
+  void refuse_bodies_over(std::uint64_t bytes, Reply reply);
+
   [[nodiscard]] int port() const;
   [[nodiscard]] std::string url(std::string_view host = "127.0.0.1") const;
   /// All requests so far, in the order of their end.

@@ -108,6 +108,23 @@ TEST_CASE("a file that cannot be sent whole is told") {
   CHECK(server.seen().empty());
 }
 
+TEST_CASE("a server that does not even read what is too large is heard") {
+  const PackageFolder folder;
+  folder.write("large.csv", "");
+  std::filesystem::resize_file(folder.at("large.csv"), 50'000'000);
+  ScriptedServer server([](const Seen&) { return answer(200, "done"); });
+  server.refuse_bodies_over(1'000'000, answer(413, "<html><title>Too Large</title></html>"));
+  Transport transport(settings_for(server.url()));
+  Request request = post("/a", Repeat::never);
+  request.parts = {{"upload", {}, folder.at("large.csv"), "large.csv", {}}};
+
+  const Response response = transport.send(request);
+
+  CHECK(response.status == 413);
+  CHECK(response.request_bytes == 50'000'000);
+  CHECK(server.seen().empty());
+}
+
 TEST_CASE("a download is there whole or not at all") {
   const PackageFolder folder;
   const std::string path = folder.at("data.csv");
