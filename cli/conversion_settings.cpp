@@ -35,8 +35,9 @@ void check_area(const std::vector<double>& area) {
 Option input_argument(ConversionSettings& settings) {
   return {.name = "INPUT",
           .target = &settings.conversion.inputs,
-          .help = {"調査のファイル（Excel の .xlsx、.ods、.csv、.tsv、.geojson）。いくつでも並べられる",
-                   "survey files (.xlsx, .ods, .csv, .tsv, .geojson), one or more"},
+          .help = {"調査のファイル（Excel の "
+                   ".xlsx、.ods、.csv、.tsv、.geojson、.kml、.kmz、.gpx）。いくつでも並べられる",
+                   "survey files (.xlsx, .ods, .csv, .tsv, .geojson, .kml, .kmz, .gpx), one or more"},
           .completes = Completes::file,
           .positional = true,
           .required = true};
@@ -107,6 +108,13 @@ std::vector<Option> reading_options(ConversionSettings& settings) {
        .group = OptionGroup::reading,
        .metavar = "FILE",
        .completes = Completes::file},
+      {.name = "include-tracks",
+       .target = &to.read.include_tracks,
+       .help =
+           {"GPX や KML の歩いた跡と道順も読む。だれがどこを歩いたかが分かるので、書かなければ読まない",
+            "also read tracks and routes of GPX and KML; they show who walked where, so they are left out "
+            "otherwise"},
+       .group = OptionGroup::reading},
       {.name = "input-format",
        .target = &to.read.format,
        .help = {"ファイルの形。書かなければ中身から自動で見分ける",

@@ -30,6 +30,7 @@ struct ReadOptions {
   std::optional<std::string> sheet;             ///< only this sheet of a workbook
   std::vector<NamedSheet> sheets;               ///< only these sheets, with `sheet`; empty = not said
   std::optional<std::int64_t> header_row;       ///< the row that Excel shows
+  bool include_tracks = false;                  ///< where somebody walked (GPX, KML): personal data
   std::size_t chunk_bytes = 256 * 1024;         ///< source bytes a batch (tests use small ones)
   std::size_t record_limit = 64 * 1024 * 1024;  ///< bytes of one record; longer is an Error
 };
@@ -42,7 +43,7 @@ struct ProbeResult {
 
 /// One input format. `head` is the first 64 KiB (or the whole file), `name` the file's name without folders.
 struct Importer {
-  std::string_view name;  ///< csv, xlsx, ods, geojson
+  std::string_view name;  ///< csv, xlsx, ods, geojson, kml, gpx
   Text title;
   ProbeResult (*probe)(std::string_view head, std::string_view name);
   std::unique_ptr<Source> (*open)(const std::string& path, const ReadOptions& options,

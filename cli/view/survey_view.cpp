@@ -15,6 +15,8 @@ constexpr std::size_t kFindingLimit = 20;
 
 Text key_title(std::string_view key) {
   if (key == "format") return {"ファイルの形", "format"};
+  if (key == "dialect") return {"書き出したもの", "dialect"};
+  if (key == "main_document") return {"KMZの本体", "main document"};
   if (key == "encoding") return {"文字の種類", "encoding"};
   if (key == "separator") return {"区切り", "separator"};
   if (key == "header_row") return {"見出しの行", "header row"};

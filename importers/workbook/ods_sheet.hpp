@@ -6,7 +6,7 @@
 #include <string>
 
 #include "importers/workbook/sheet.hpp"
-#include "importers/workbook/zip.hpp"
+#include "importers/archive/zip.hpp"
 
 namespace anzenmap {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "importers/workbook/zip.hpp"
+#include "importers/archive/zip.hpp"
 
 namespace anzenmap {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "importers/workbook/number_format.hpp"
-#include "importers/workbook/zip.hpp"
+#include "importers/archive/zip.hpp"
 
 namespace anzenmap {
 

@@ -80,14 +80,17 @@ std::unique_ptr<Source> open_xlsx(const std::string& path, const ReadOptions& op
                                   const Profile& profile) {
   check_signature(path);
   return open_workbook_source(
-      open_xlsx_workbook(ZipArchive::open(path, file_name_of(path)), options.record_limit), options, profile);
+      open_xlsx_workbook(ZipArchive::open(path, file_name_of(path), workbook_container),
+                         options.record_limit),
+      options, profile);
 }
 
 std::unique_ptr<Source> open_ods(const std::string& path, const ReadOptions& options,
                                  const Profile& profile) {
   check_signature(path);
   return open_workbook_source(
-      open_ods_workbook(ZipArchive::open(path, file_name_of(path)), options.record_limit), options, profile);
+      open_ods_workbook(ZipArchive::open(path, file_name_of(path), workbook_container), options.record_limit),
+      options, profile);
 }
 
 }  // namespace
@@ -98,15 +101,17 @@ const Importer ods_importer{"ods", {"ODF表計算", "OpenDocument spreadsheet"},
 std::unique_ptr<Source> open_xlsx_bytes(std::string bytes, const std::string& name,
                                         const ReadOptions& options, const Profile& profile) {
   return open_workbook_source(
-      open_xlsx_workbook(ZipArchive::from_bytes(std::move(bytes), name), options.record_limit), options,
-      profile);
+      open_xlsx_workbook(ZipArchive::from_bytes(std::move(bytes), name, workbook_container),
+                         options.record_limit),
+      options, profile);
 }
 
 std::unique_ptr<Source> open_ods_bytes(std::string bytes, const std::string& name, const ReadOptions& options,
                                        const Profile& profile) {
   return open_workbook_source(
-      open_ods_workbook(ZipArchive::from_bytes(std::move(bytes), name), options.record_limit), options,
-      profile);
+      open_ods_workbook(ZipArchive::from_bytes(std::move(bytes), name, workbook_container),
+                        options.record_limit),
+      options, profile);
 }
 
 }  // namespace anzenmap

@@ -206,6 +206,9 @@ const RuleInfo row_too_long{
     .bad = "",
     .good = ""};
 
+const ZipRules workbook_container{&workbook_unreadable, &workbook_broken, &workbook_password,
+                                  &workbook_too_large};
+
 std::span<const RuleInfo* const> workbook_rules() {
   static constexpr std::array<const RuleInfo*, 26> rules{
       &workbook_unreadable,   &workbook_broken,     &workbook_password,      &workbook_old_format,

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "gis/base/rule_info.hpp"
+#include "importers/archive/zip.hpp"
 
 namespace anzenmap {
 
@@ -37,6 +38,9 @@ extern const RuleInfo sheet_row_contradicted;  ///< IN162
 extern const RuleInfo cell_percent;      ///< IN163
 extern const RuleInfo furigana_offered;  ///< IN164
 extern const RuleInfo furigana_unused;   ///< IN165
+
+/// How the container of a workbook fails.
+extern const ZipRules workbook_container;
 
 /// All of them, in code order.
 [[nodiscard]] std::span<const RuleInfo* const> workbook_rules();

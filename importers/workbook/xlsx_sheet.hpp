@@ -8,7 +8,7 @@
 #include "importers/workbook/shared_strings.hpp"
 #include "importers/workbook/sheet.hpp"
 #include "importers/workbook/styles.hpp"
-#include "importers/workbook/zip.hpp"
+#include "importers/archive/zip.hpp"
 
 namespace anzenmap {
 

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "importers/workbook/sheet.hpp"
-#include "importers/workbook/zip.hpp"
+#include "importers/archive/zip.hpp"
 
 namespace anzenmap {
 

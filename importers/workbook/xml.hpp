@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "importers/workbook/zip.hpp"
+#include "importers/archive/zip.hpp"
 
 struct XML_ParserStruct;
 

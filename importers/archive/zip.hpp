@@ -7,13 +7,24 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "gis/base/rule_info.hpp"
 
 struct zip;
 struct zip_file;
 
 namespace anzenmap {
 
-/// What a workbook's container may hold before it is taken for an attack on the memory or the disk.
+/// What a reader of archives says when one cannot be read; each names what the archive is to its owner.
+struct ZipRules {
+  const RuleInfo* unreadable;  ///< {file} {reason}
+  const RuleInfo* broken;      ///< {file} {part} {reason}
+  const RuleInfo* password;    ///< {file}
+  const RuleInfo* too_large;   ///< {file} {part}
+};
+
+/// What a container may hold before it is taken for an attack on the memory or the disk.
 struct ZipLimits {
   std::int64_t entries = 10'000;
   std::uint64_t entry_bytes = std::uint64_t{8} << 30;        ///< unpacked
@@ -47,6 +58,7 @@ class ZipEntry {
   std::unique_ptr<zip_file, Close> entry_;
   std::string file_;
   std::string part_;
+  const ZipRules* rules_ = nullptr;
   ZipLimits limits_;
   std::uint64_t packed_ = 0;
   std::uint64_t unpacked_ = 0;
@@ -57,22 +69,32 @@ class ZipEntry {
 class ZipArchive {
  public:
   /// `file` is what messages call it. Throws Error (unreadable, truncated, encrypted, beyond the limits).
-  [[nodiscard]] static ZipArchive open(const std::string& path, std::string file, ZipLimits limits = {});
-  [[nodiscard]] static ZipArchive from_bytes(std::string bytes, std::string file, ZipLimits limits = {});
+  [[nodiscard]] static ZipArchive open(const std::string& path, std::string file, const ZipRules& rules,
+                                       ZipLimits limits = {});
+  [[nodiscard]] static ZipArchive from_bytes(std::string bytes, std::string file, const ZipRules& rules,
+                                             ZipLimits limits = {});
 
   /// The part of this name: exactly, then whatever the case (OPC part names have none), with or without a
   /// leading slash, with \ for /. Nothing when there is none. Throws Error when it is encrypted or too large.
   [[nodiscard]] std::optional<ZipEntry> find(std::string_view part) const;
 
+  /// The names of all parts in the archive's order, as UTF-8: what is UTF-8 as it is, else from CP932, as
+  /// Windows packs. Folders end in a slash.
+  [[nodiscard]] std::vector<std::string> names() const;
+  /// The part at this place in names().
+  [[nodiscard]] ZipEntry at(std::size_t index) const;
+
   [[nodiscard]] bool has(std::string_view part) const { return locate(part) >= 0; }
   [[nodiscard]] const std::string& file() const noexcept { return file_; }
 
  private:
-  ZipArchive(std::shared_ptr<zip> archive, std::string file, ZipLimits limits);
+  ZipArchive(std::shared_ptr<zip> archive, std::string file, const ZipRules& rules, ZipLimits limits);
   [[nodiscard]] std::int64_t locate(std::string_view part) const;
+  [[nodiscard]] ZipEntry entry_at(std::uint64_t index, std::string part) const;
 
   std::shared_ptr<zip> archive_;
   std::string file_;
+  const ZipRules* rules_;
   ZipLimits limits_;
 };
 

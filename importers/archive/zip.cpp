@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "importers/workbook/zip.hpp"
+#include "importers/archive/zip.hpp"
 
 #include <zip.h>
 
@@ -7,9 +7,10 @@
 #include <new>
 #include <utility>
 
+#include "gis/base/bytes.hpp"
 #include "gis/base/error.hpp"
+#include "gis/encoding/encoding.hpp"
 #include "importers/intake/input_file.hpp"
-#include "importers/workbook/workbook_rules.hpp"
 
 namespace anzenmap {
 namespace {
@@ -46,7 +47,8 @@ Argument reason_of(zip_error_t* error) {
 }
 
 /// libzip's codes as one of our faults: what the disk did, what the file is, what is missing here.
-[[noreturn]] void fail(const zip_error_t* error, const std::string& file, const std::string& part) {
+[[noreturn]] void fail(const zip_error_t* error, const ZipRules& rules, const std::string& file,
+                       const std::string& part) {
   zip_error_t* mutable_error = const_cast<zip_error_t*>(error);  // zip_error_strerror caches the text in it
   switch (zip_error_code_zip(error)) {
     case ZIP_ER_MEMORY:
@@ -54,26 +56,26 @@ Argument reason_of(zip_error_t* error) {
     case ZIP_ER_ENCRNOTSUPP:
     case ZIP_ER_NOPASSWD:
     case ZIP_ER_WRONGPASSWD:
-      throw Error(workbook_password, {{"file", file, {}}});
+      throw Error(*rules.password, {{"file", file, {}}});
     case ZIP_ER_OPEN:
     case ZIP_ER_NOENT:
-      throw Error(workbook_unreadable, {{"file", file, {}}, system_reason(zip_error_code_system(error))});
+      throw Error(*rules.unreadable, {{"file", file, {}}, system_reason(zip_error_code_system(error))});
     case ZIP_ER_READ:
     case ZIP_ER_SEEK:
     case ZIP_ER_TELL:
       // Reading behind the end of a file that is too short comes out as one of these, too, but without errno.
       if (zip_error_code_system(error) != 0)
-        throw Error(workbook_unreadable, {{"file", file, {}}, system_reason(zip_error_code_system(error))});
+        throw Error(*rules.unreadable, {{"file", file, {}}, system_reason(zip_error_code_system(error))});
       break;
     default:
       break;
   }
-  throw Error(workbook_broken,
+  throw Error(*rules.broken,
               {{"file", file, {}}, {"part", part.empty() ? file : part, {}}, reason_of(mutable_error)});
 }
 
-[[noreturn]] void too_large(const std::string& file, const std::string& part) {
-  throw Error(workbook_too_large, {{"file", file, {}}, {"part", part.empty() ? file : part, {}}});
+[[noreturn]] void too_large(const ZipRules& rules, const std::string& file, const std::string& part) {
+  throw Error(*rules.too_large, {{"file", file, {}}, {"part", part.empty() ? file : part, {}}});
 }
 
 std::shared_ptr<zip> own(zip_t* archive) {
@@ -86,14 +88,15 @@ void ZipEntry::Close::operator()(zip_file* entry) const noexcept { zip_fclose(en
 
 std::size_t ZipEntry::read(char* out, std::size_t size) {
   const zip_int64_t got = zip_fread(entry_.get(), out, size);
-  if (got < 0) fail(zip_file_get_error(entry_.get()), file_, part_);
+  if (got < 0) fail(zip_file_get_error(entry_.get()), *rules_, file_, part_);
   unpacked_ += static_cast<std::uint64_t>(got);
-  if (unpacked_ > limits_.entry_bytes) too_large(file_, part_);
+  if (unpacked_ > limits_.entry_bytes) too_large(*rules_, file_, part_);
   if (unpacked_ > told_) {  // no writer says less than there is, but bombs do
     const ErrorText text(ZIP_ER_INCONS);
-    fail(&text.error, file_, part_);
+    fail(&text.error, *rules_, file_, part_);
   }
-  if (unpacked_ > limits_.suspicious_bytes && unpacked_ / limits_.ratio > packed_) too_large(file_, part_);
+  if (unpacked_ > limits_.suspicious_bytes && unpacked_ / limits_.ratio > packed_)
+    too_large(*rules_, file_, part_);
   return static_cast<std::size_t>(got);
 }
 
@@ -102,7 +105,7 @@ std::string ZipEntry::read_all(std::size_t limit) {
   constexpr std::size_t block = 16 * 1024;
   for (;;) {
     const std::size_t at = all.size();
-    if (at > limit) too_large(file_, part_);
+    if (at > limit) too_large(*rules_, file_, part_);
     all.resize(at + block);
     const std::size_t got = read(all.data() + at, block);
     all.resize(at + got);
@@ -110,34 +113,37 @@ std::string ZipEntry::read_all(std::size_t limit) {
   }
 }
 
-ZipArchive::ZipArchive(std::shared_ptr<zip> archive, std::string file, ZipLimits limits)
-    : archive_(std::move(archive)), file_(std::move(file)), limits_(limits) {
-  if (zip_get_num_entries(archive_.get(), 0) > limits_.entries) too_large(file_, {});
+ZipArchive::ZipArchive(std::shared_ptr<zip> archive, std::string file, const ZipRules& rules,
+                       ZipLimits limits)
+    : archive_(std::move(archive)), file_(std::move(file)), rules_(&rules), limits_(limits) {
+  if (zip_get_num_entries(archive_.get(), 0) > limits_.entries) too_large(*rules_, file_, {});
 }
 
-ZipArchive ZipArchive::open(const std::string& path, std::string file, ZipLimits limits) {
+ZipArchive ZipArchive::open(const std::string& path, std::string file, const ZipRules& rules,
+                            ZipLimits limits) {
   int code = 0;
   zip_t* archive = zip_open(path.c_str(), ZIP_RDONLY, &code);
   if (archive == nullptr) {
     const ErrorText text(code);
-    fail(&text.error, file, {});
+    fail(&text.error, rules, file, {});
   }
-  return {own(archive), std::move(file), limits};
+  return {own(archive), std::move(file), rules, limits};
 }
 
-ZipArchive ZipArchive::from_bytes(std::string bytes, std::string file, ZipLimits limits) {
+ZipArchive ZipArchive::from_bytes(std::string bytes, std::string file, const ZipRules& rules,
+                                  ZipLimits limits) {
   auto kept = std::make_shared<std::string>(std::move(bytes));
   ErrorText text;
   zip_source_t* source = zip_source_buffer_create(kept->data(), kept->size(), 0, &text.error);
-  if (source == nullptr) fail(&text.error, file, {});
+  if (source == nullptr) fail(&text.error, rules, file, {});
   zip_t* archive = zip_open_from_source(source, ZIP_RDONLY, &text.error);
   if (archive == nullptr) {
     zip_source_free(source);
-    fail(&text.error, file, {});
+    fail(&text.error, rules, file, {});
   }
   // The bytes live as long as the archive does.
   std::shared_ptr<zip> owned(archive, [kept](zip_t* opened) { zip_discard(opened); });
-  return {std::move(owned), std::move(file), limits};
+  return {std::move(owned), std::move(file), rules, limits};
 }
 
 std::int64_t ZipArchive::locate(std::string_view part) const {
@@ -162,28 +168,57 @@ std::int64_t ZipArchive::locate(std::string_view part) const {
 std::optional<ZipEntry> ZipArchive::find(std::string_view part) const {
   const std::int64_t index = locate(part);
   if (index < 0) return std::nullopt;
+  return entry_at(static_cast<std::uint64_t>(index), std::string(part));
+}
+
+ZipEntry ZipArchive::entry_at(std::uint64_t index, std::string part) const {
   const auto at = static_cast<zip_uint64_t>(index);
   ZipEntry entry;
   entry.archive_ = archive_;
   entry.file_ = file_;
-  entry.part_ = part;
+  entry.part_ = std::move(part);
+  entry.rules_ = rules_;
   entry.limits_ = limits_;
   zip_stat_t stat;
   zip_stat_init(&stat);
   if (zip_stat_index(archive_.get(), at, 0, &stat) != 0)
-    fail(zip_get_error(archive_.get()), file_, entry.part_);
+    fail(zip_get_error(archive_.get()), *rules_, file_, entry.part_);
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
-    throw Error(workbook_password, {{"file", file_, {}}});
-  if ((stat.valid & ZIP_STAT_SIZE) != 0 && stat.size > limits_.entry_bytes) too_large(file_, entry.part_);
+    throw Error(*rules_->password, {{"file", file_, {}}});
+  if ((stat.valid & ZIP_STAT_SIZE) != 0 && stat.size > limits_.entry_bytes)
+    too_large(*rules_, file_, entry.part_);
   entry.packed_ = (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0;
   if ((stat.valid & ZIP_STAT_SIZE) != 0) {
     entry.told_ = stat.size;
     if (stat.size > limits_.suspicious_bytes && stat.size / limits_.ratio > entry.packed_)
-      too_large(file_, entry.part_);
+      too_large(*rules_, file_, entry.part_);
   }
   entry.entry_.reset(zip_fopen_index(archive_.get(), at, 0));
-  if (entry.entry_ == nullptr) fail(zip_get_error(archive_.get()), file_, entry.part_);
+  if (entry.entry_ == nullptr) fail(zip_get_error(archive_.get()), *rules_, file_, entry.part_);
   return entry;
+}
+
+std::vector<std::string> ZipArchive::names() const {
+  std::vector<std::string> names;
+  const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const char* raw = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW);
+    if (raw == nullptr) fail(zip_get_error(archive_.get()), *rules_, file_, {});
+    const std::string_view bytes(raw);
+    if (decodes(Encoding::utf8, bytes)) {
+      names.emplace_back(bytes);
+      continue;
+    }
+    Bytes decoded;
+    static_cast<void>(decode_to_utf8(Encoding::cp932, bytes, decoded));
+    names.emplace_back(decoded.view());
+  }
+  return names;
+}
+
+ZipEntry ZipArchive::at(std::size_t index) const {
+  const char* raw = zip_get_name(archive_.get(), index, ZIP_FL_ENC_RAW);
+  return entry_at(index, raw == nullptr ? std::string() : std::string(raw));
 }
 
 }  // namespace anzenmap

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/kml/kml.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "gis/base/error.hpp"
+#include "importers/kml/kml_outline.hpp"
+#include "importers/kml/kml_reader.hpp"
+#include "importers/kml/kml_records.hpp"
+#include "importers/kml/kml_rules.hpp"
+#include "importers/markup/markup_reader.hpp"
+#include "importers/markup/markup_rules.hpp"
+
+namespace anzenmap {
+namespace kml {
+namespace {
+
+constexpr std::string_view kZip = "PK\x03\x04";
+constexpr std::size_t kHead = 64 * 1024;
+constexpr std::size_t kRecords = 1'200;
+
+bool ends_with(std::string_view name, std::string_view end) {
+  if (name.size() < end.size()) return false;
+  name.remove_prefix(name.size() - end.size());
+  return std::equal(name.begin(), name.end(), end.begin(),
+                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; });
+}
+
+/// What a KMZ is read from: doc.kml, else the first .kml at the top, else the first one (OGC 07-147r2
+/// section 6.2 wants the first .kml at the root; programs that pack by hand put it where they like).
+struct MainDocument {
+  std::unique_ptr<markup::Document> document;
+  std::string part;  ///< empty = not packed
+  std::vector<Diagnostic> diagnostics;
+};
+
+MainDocument main_document(const std::string& path) {
+  MainDocument main;
+  {
+    const InputFile file(path);
+    char magic[4] = {};
+    if (file.read_at(0, magic, sizeof magic) != sizeof magic || std::string_view(magic, 4) != kZip) {
+      main.document = std::make_unique<markup::FileDocument>(path);
+      return main;
+    }
+  }
+  ZipArchive archive = ZipArchive::open(path, file_name_of(path), markup::archive_container);
+  const std::vector<std::string> names = archive.names();
+  std::size_t best = names.size();
+  int best_rank = 4;
+  std::string others;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string& name = names[i];
+    if (!ends_with(name, ".kml") || name.starts_with("__MACOSX/")) continue;
+    const bool at_top = name.find('/') == std::string::npos && name.find('\\') == std::string::npos;
+    const int rank = name == "doc.kml" ? 1 : at_top ? 2 : 3;
+    if (rank >= best_rank) continue;
+    best = i;
+    best_rank = rank;
+  }
+  if (best == names.size()) throw Error(markup::archive_without_kml, {{"file", archive.file(), {}}});
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i == best || !ends_with(names[i], ".kml") || names[i].starts_with("__MACOSX/")) continue;
+    if (others.size() > 500) continue;
+    if (!others.empty()) others += ", ";
+    others += names[i];
+  }
+  main.part = names[best];
+  if (!others.empty()) {
+    Diagnostic told = make_diagnostic(markup::other_documents);
+    told.arguments = {{"read", main.part, {}}, {"others", others, {}}};
+    main.diagnostics.push_back(std::move(told));
+  }
+  main.document = std::make_unique<markup::PartDocument>(std::move(archive), best);
+  return main;
+}
+
+std::string head_of(const markup::Document& document) {
+  const std::unique_ptr<markup::Input> input = document.open();
+  std::string head(kHead, '\0');
+  std::size_t size = 0;
+  while (size < head.size()) {
+    const std::size_t got = input->read(head.data() + size, head.size() - size);
+    if (got == 0) break;
+    size += got;
+  }
+  head.resize(size);
+  return head;
+}
+
+bool is_kml_root(std::string_view name) {
+  return name == "kml" || name == "Document" || name == "Folder" || name == "Placemark";
+}
+
+class KmlSource final : public Source {
+ public:
+  KmlSource(const std::string& path, const ReadOptions& options, const Profile& profile)
+      : main_(main_document(path)),
+        chunk_bytes_(options.chunk_bytes),
+        outline_(main_.document->name(), options.include_tracks),
+        block_(std::clamp<std::size_t>(options.chunk_bytes, 64, 64 * 1024)) {
+    const std::string& file = main_.document->name();
+    const std::string head = head_of(*main_.document);
+    encoding_ = markup::choose_encoding(head, head.size() < kHead, options.encoding, file);
+    const std::string root = markup::root_element(head).name;
+    if (!root.empty() && !is_kml_root(root))
+      throw Error(kml_not_kml, {{"file", file, {}}, {"root", root, {}}});
+    const KmlReading reading{file, false, options.record_limit};
+    {
+      KmlReader first_look(reading, outline_);
+      markup::Reader markup(*main_.document, encoding_, first_look);
+      first_look.attach(markup);
+      while (markup.step()) {
+      }
+    }
+    outline_.settle(profile);
+    describe(options.format.has_value());
+    records_.emplace(outline_, options.include_tracks);
+    reader_.emplace(KmlReading{file, true, options.record_limit}, *records_);
+    markup_.emplace(*main_.document, encoding_, *reader_, block_);
+    reader_->attach(*markup_);
+  }
+
+  [[nodiscard]] std::span<const Layer> layers() const override { return {&layer_, 1}; }
+
+  [[nodiscard]] std::vector<Diagnostic> opening_diagnostics() override {
+    std::vector<Diagnostic> all;
+    for (std::vector<Diagnostic>* some :
+         {&main_.diagnostics, &encoding_.diagnostics, &outline_.diagnostics()})
+      std::move(some->begin(), some->end(), std::back_inserter(all));
+    return all;
+  }
+
+  bool take(Batch& batch) override {
+    batch.layer = 0;
+    records_->into(batch);
+    while (more_ && batch.records < kRecords && batch.text.size() < chunk_bytes_) more_ = markup_->step();
+    return batch.records != 0;
+  }
+
+  // The placemarks of a document hang together (styles, folders): take() has made the records already.
+  void parse(Batch&) const override {}
+  void settle(Batch&) override {}
+
+  [[nodiscard]] std::vector<Diagnostic> closing_diagnostics() override { return records_->closing(); }
+
+ private:
+  void describe(bool format_was_said) {
+    layer_.file = main_.document->name();
+    layer_.headers = outline_.columns().headers();
+    layer_.has_geometry = true;
+    layer_.has_shapes = outline_.has_shapes();
+    layer_.has_rows_of_text = false;
+    Reading& reading = layer_.reading;
+    reading.decide("format", "kml", format_was_said ? DecidedBy::person : DecidedBy::detected,
+                   main_.part.empty() ? "いちばん外側が<kml>です" : "ZIPの中にKMLがあります",
+                   main_.part.empty() ? "its root element is <kml>" : "a ZIP file that holds KML");
+    const KmlOutline::Dialect dialect = outline_.dialect();
+    reading.decide("dialect", dialect.name, DecidedBy::detected, dialect.evidence_ja, dialect.evidence_en);
+    if (!main_.part.empty()) reading.decide("main_document", main_.part, DecidedBy::file);
+    reading.items.push_back(encoding_.item);
+    if (!outline_.columns().renamed().empty())
+      reading.decide("columns", outline_.columns().renamed(), DecidedBy::detected,
+                     "KMLの決まった項目を、種類の項目に合わせました",
+                     "elements of KML that mean a field of the profile");
+  }
+
+  MainDocument main_;
+  std::size_t chunk_bytes_;
+  KmlOutline outline_;
+  std::size_t block_;
+  markup::EncodingChoice encoding_;
+  Layer layer_;
+  std::optional<KmlRecords> records_;
+  std::optional<KmlReader> reader_;
+  std::optional<markup::Reader> markup_;
+  bool more_ = true;
+};
+
+ProbeResult probe_kml(std::string_view head, std::string_view name) {
+  if (head.starts_with(kZip)) {
+    if (head.find(".kml") != std::string_view::npos) return {95, "ZIPの中にKML", "a ZIP file that holds KML"};
+    if (ends_with(name, ".kmz")) return {70, "ZIPで、名前が.kmz", "a ZIP file named .kmz"};
+    return {};
+  }
+  if (head.find('<') == std::string_view::npos) return {};
+  const markup::RootElement root = markup::root_element(head);
+  if (root.name == "kml") return {100, "いちばん外側が<kml>です", "its root element is <kml>"};
+  const bool of_kml = root.space.find("/kml") != std::string::npos;
+  if (is_kml_root(root.name) && of_kml) return {90, "KMLの部品です", "an element of KML"};
+  if (ends_with(name, ".kml") && !root.name.empty()) return {40, "XMLで、名前が.kml", "XML named .kml"};
+  return {};
+}
+
+std::unique_ptr<Source> open_kml(const std::string& path, const ReadOptions& options,
+                                 const Profile& profile) {
+  return std::make_unique<KmlSource>(path, options, profile);
+}
+
+}  // namespace
+}  // namespace kml
+
+const Importer kml_importer{"kml", {"KML・KMZ(地図の目印)", "KML and KMZ"}, &kml::probe_kml, &kml::open_kml};
+
+}  // namespace anzenmap
