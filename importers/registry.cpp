@@ -46,12 +46,12 @@ const RuleInfo format_unknown{
     .fix = FixSafety::none,
     .since = "0.1.0",
     .title = {"読めない種類のファイル", "unknown format"},
-    .message = {"ファイル「{file}」は表やGeoJSONとして読めません",
-                "'{file}' can be read neither as a table nor as GeoJSON"},
+    .message = {"ファイル「{file}」は表や地図のデータとして読めません",
+                "'{file}' can be read neither as a table nor as map data"},
     .why = {"写真やPDF、こわれたファイルからは記録を読めません。",
             "A picture, a PDF or a damaged file holds no records that could be read."},
-    .remedy = {"Excel(.xlsx)、CSV、ODS、GeoJSON のどれかで保存したファイルを指定してください。",
-               "Give a file saved as Excel (.xlsx), CSV, ODS or GeoJSON."},
+    .remedy = {"Excel(.xlsx)、CSV、ODS、GeoJSON、KML、KMZ、GPX のどれかで保存したファイルを指定してください。",
+               "Give a file saved as Excel (.xlsx), CSV, ODS, GeoJSON, KML, KMZ or GPX."},
     .bad = "",
     .good = ""};
 
