@@ -18,6 +18,7 @@
 #include "cli/pages/usage_json.hpp"
 #include "cli/parse.hpp"
 #include "cli/view/error_view.hpp"
+#include "gis/files/output_set.hpp"
 
 // The only place that catches: what happened becomes a message (or, with --json, the one object on stdout)
 // and an exit code. 0 done, 1 done with rejects or errors, 2 wrong usage, 3 could not be done, 4 refused
@@ -156,9 +157,9 @@ void say_out_of_memory() noexcept {
 }
 
 /// Instead of a core dump. Where no handler could be reached the fault is nearly always a failed allocation
-/// (before main(), or in a destructor of a foreign library). Temporaries of outputs stay; the next run
-/// removes them.
+/// (before main(), or in a destructor of a foreign library).
 [[noreturn]] void end_without_handler() noexcept {
+  abandon_outputs();
   say_out_of_memory();
   std::_Exit(3);
 }

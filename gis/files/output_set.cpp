@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <memory>
 #include <utility>
@@ -94,7 +95,45 @@ void remove_dead_temporaries(const std::string& folder) {
   }
 }
 
+// Streams that have a temporary. Process-wide, as the one reader is a terminate handler, which is given
+// nothing.
+OutputStream* first_open = nullptr;
+std::atomic_flag list_is_taken = ATOMIC_FLAG_INIT;
+
+class ListLock {
+ public:
+  ListLock() noexcept {
+    while (list_is_taken.test_and_set(std::memory_order_acquire)) {
+    }
+  }
+  ListLock(const ListLock&) = delete;
+  ListLock& operator=(const ListLock&) = delete;
+  ~ListLock() { list_is_taken.clear(std::memory_order_release); }
+};
+
 }  // namespace
+
+void abandon_outputs() noexcept {
+  const ListLock lock;
+  for (const OutputStream* stream = first_open; stream != nullptr; stream = stream->next_open_)
+    ::unlink(stream->temporary_.c_str());
+}
+
+void OutputStream::join_list() noexcept {
+  const ListLock lock;
+  next_open_ = first_open;
+  if (next_open_ != nullptr) next_open_->place_ = &next_open_;
+  place_ = &first_open;
+  first_open = this;
+}
+
+void OutputStream::leave_list() noexcept {
+  const ListLock lock;
+  if (place_ == nullptr) return;
+  *place_ = next_open_;
+  if (next_open_ != nullptr) next_open_->place_ = place_;
+  place_ = nullptr;
+}
 
 OutputStream::OutputStream(const std::string& folder, std::string name, OutputOptions options)
     : folder_(folder), name_(std::move(name)), options_(options) {
@@ -123,6 +162,7 @@ void OutputStream::open_temporary() {
       }
       descriptor_ = descriptor;
       temporary_ = std::move(candidate);
+      join_list();
       return;
     }
     if (errno != EEXIST && errno != EINTR) break;
@@ -177,6 +217,7 @@ void OutputStream::sync() {
 
 void OutputStream::rename_to_target() {
   if (::rename(temporary_.c_str(), path().c_str()) != 0) throw output_error(errno, path());
+  leave_list();
   temporary_.clear();
   unlock();
 }
@@ -186,6 +227,7 @@ void OutputStream::unlock() noexcept {
 }
 
 void OutputStream::discard() noexcept {
+  leave_list();
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
   temporary_.clear();
   if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));

@@ -40,6 +40,7 @@ class OutputStream {
 
  private:
   friend class OutputSet;
+  friend void abandon_outputs() noexcept;
   OutputStream(const std::string& folder, std::string name, OutputOptions options);
   void open_temporary();
   void write_through(std::string_view bytes);
@@ -47,6 +48,8 @@ class OutputStream {
   void rename_to_target();
   void unlock() noexcept;
   void discard() noexcept;
+  void join_list() noexcept;
+  void leave_list() noexcept;
 
   std::string folder_;
   std::string name_;
@@ -58,7 +61,13 @@ class OutputStream {
   Bytes buffer_;
   std::optional<Sha256> hash_;
   std::string digest_;
+  OutputStream* next_open_ = nullptr;  ///< of the list that abandon_outputs() walks
+  OutputStream** place_ = nullptr;     ///< what points to this stream there; null = not in the list
 };
+
+/// Removes the temporaries of all streams of this process, without a byte of memory: for a terminate handler,
+/// in which no destructor will run any more. Nothing may be written or committed afterwards.
+void abandon_outputs() noexcept;
 
 /// The files of one run as a transaction: until commit() nothing but temporaries exists, and they go away
 /// with the set. Each file is whole and old or whole and new at any moment. Files are renamed in order of

@@ -61,6 +61,26 @@ TEST_CASE("nothing is seen of a set before its commit") {
   CHECK(folder.files() == 1);  // dropped with its temporaries
 }
 
+TEST_CASE("a program that ends without destructors can still take its temporaries away") {
+  const Folder folder;
+  folder.put("a.txt", "old");
+  OutputSet gone(folder.path());
+  gone.create("c.txt").write("new");
+  gone.commit();
+  OutputSet set(folder.path());
+  set.create("a.txt").write("new");
+  {
+    OutputSet dropped(folder.path());
+    dropped.create("d.txt").write("new");
+  }
+  set.create("b.txt").write("new");
+  CHECK(folder.files() == 4);
+  abandon_outputs();
+  CHECK(folder.files() == 2);
+  CHECK(folder.get("a.txt") == "old");
+  CHECK(folder.get("c.txt") == "new");
+}
+
 TEST_CASE("a commit puts all files in place and removes what was asked") {
   const Folder folder;
   folder.put("a.txt", "old");
