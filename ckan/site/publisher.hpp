@@ -47,6 +47,7 @@ class Publisher {
   void check_files() const;
   void publish_new();
   void publish_change();
+  [[nodiscard]] bool came_to_its_end();
   void complete_half(const DatasetPlan& plan, Json state, std::string modified);
   void withdraw();
 

@@ -143,6 +143,15 @@ void Publisher::publish_new() {
   account(&now);
 }
 
+// The last write of the run that was killed was still on its way when the plan was made.
+bool Publisher::came_to_its_end() {
+  const std::optional<RemoteDataset> there = look(run_.calls, plan_.name);
+  if (!run_.own_plan || !there || there->deleted || !unmet(plan_, *there, true).empty()) return false;
+  left_private_ = false;
+  account(&*there);
+  return true;
+}
+
 // Another run's half, made whole. Nobody but its editors has seen it.
 void Publisher::complete_half(const DatasetPlan& plan, Json state, std::string modified) {
   left_private_ = true;
@@ -160,7 +169,13 @@ void Publisher::complete_half(const DatasetPlan& plan, Json state, std::string m
     mark.change = Change::update;
     mark.fields.push_back({std::string("extras.") + kUnfinished, {}, Json(run_.name + kMarkWords).dump()});
     claim.actions.push_back(std::move(mark));
-    const RemoteDataset ours = revise(claim, state, modified, {});
+    RemoteDataset ours;
+    try {
+      ours = revise(claim, state, modified, {});
+    } catch (const Error& error) {
+      if (&error.rule() != &changed_meanwhile || !came_to_its_end()) throw;
+      return;
+    }
     state = state_of(ours);
     modified = ours.modified;
     extras.members = fill_tables(ours, false);
