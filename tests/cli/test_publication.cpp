@@ -253,7 +253,7 @@ TEST_CASE("without a terminal and without --yes the plan is shown and refused") 
   CHECK(done.complains("CK991"));
 }
 
-TEST_CASE("--yes applies, but no deletion") {
+TEST_CASE("publish --yes applies, but no deletion") {
   Setting setting;
   setting.how.consent.yes = true;
   setting.how.verify_full = true;
@@ -277,7 +277,7 @@ TEST_CASE("--yes applies, but no deletion") {
   CHECK(done.target.options.deletes_confirmed);
 }
 
-TEST_CASE("--yes-delete alone agrees to nothing else") {
+TEST_CASE("publish --yes-delete alone agrees to nothing else") {
   Setting setting;
   setting.how.consent.yes_delete = true;
   const Run done = run(plan_of_all(), setting);
@@ -332,7 +332,7 @@ TEST_CASE("what failed says what was done and what remains") {
   CHECK(run(plan_of_all(), setting).code == 4);
 }
 
-TEST_CASE("--json prints one object whatever happens, and asks nobody") {
+TEST_CASE("publish --json prints one object whatever happens, and asks nobody") {
   Setting setting;
   setting.json = true;
   setting.typed = "y\n";
