@@ -16,13 +16,8 @@ namespace anzenmap::ckan {
 std::vector<const RuleInfo*> ckan_rules() {
   // A new part with rules: its header above, a line here.
   const std::span<const RuleInfo* const> parts[] = {
-      settings_rules(),
-      connection_rules(),
-      answer_rules(),
-      dataset_rules(),
-      plan_rules(),
-      static_rules(),
-      pull_rules(),
+      settings_rules(), connection_rules(), answer_rules(), dataset_rules(),
+      plan_rules(),     static_rules(),     pull_rules(),
   };
   std::vector<const RuleInfo*> rules;
   for (const auto& part : parts) rules.insert(rules.end(), part.begin(), part.end());

@@ -34,7 +34,7 @@ struct ConversionOptions {
   ReadOptions read;
   Config config;         ///< anzenmap.json: what datapackage.json says of the dataset
   PackageMetadata said;  ///< the same from the command line, before the config
-  std::string reading;  ///< --reading FILE: the Readings that `info --json` printed; empty = none
+  std::string reading;   ///< --reading FILE: the Readings that `info --json` printed; empty = none
 };
 
 /// Rows read so far, bytes read so far and bytes in all (0 = unknown); called now and then, on any thread.

@@ -50,8 +50,9 @@ const RuleInfo format_unknown{
                 "'{file}' can be read neither as a table nor as map data"},
     .why = {"写真やPDF、こわれたファイルからは記録を読めません。",
             "A picture, a PDF or a damaged file holds no records that could be read."},
-    .remedy = {"Excel(.xlsx)、CSV、ODS、GeoJSON、KML、KMZ、GPX のどれかで保存したファイルを指定してください。",
-               "Give a file saved as Excel (.xlsx), CSV, ODS, GeoJSON, KML, KMZ or GPX."},
+    .remedy =
+        {"Excel(.xlsx)、CSV、ODS、GeoJSON、KML、KMZ、GPX のどれかで保存したファイルを指定してください。",
+         "Give a file saved as Excel (.xlsx), CSV, ODS, GeoJSON, KML, KMZ or GPX."},
     .bad = "",
     .good = ""};
 

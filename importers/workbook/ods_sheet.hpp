@@ -5,8 +5,8 @@
 #include <memory>
 #include <string>
 
-#include "importers/workbook/sheet.hpp"
 #include "importers/archive/zip.hpp"
+#include "importers/workbook/sheet.hpp"
 
 namespace anzenmap {
 

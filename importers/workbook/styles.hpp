@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "importers/workbook/number_format.hpp"
 #include "importers/archive/zip.hpp"
+#include "importers/workbook/number_format.hpp"
 
 namespace anzenmap {
 

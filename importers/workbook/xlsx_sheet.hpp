@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
+#include "importers/archive/zip.hpp"
 #include "importers/workbook/shared_strings.hpp"
 #include "importers/workbook/sheet.hpp"
 #include "importers/workbook/styles.hpp"
-#include "importers/archive/zip.hpp"
 
 namespace anzenmap {
 

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <memory>
 
-#include "importers/workbook/sheet.hpp"
 #include "importers/archive/zip.hpp"
+#include "importers/workbook/sheet.hpp"
 
 namespace anzenmap {
 
