@@ -98,7 +98,7 @@ void remove_dead_temporaries(const std::string& folder) {
 // Streams that have a temporary. Process-wide, as the one reader is a terminate handler, which is given
 // nothing.
 OutputStream* first_open = nullptr;
-std::atomic_flag list_is_taken = ATOMIC_FLAG_INIT;
+std::atomic_flag list_is_taken;
 
 class ListLock {
  public:
