@@ -10,6 +10,8 @@
 #include "importers/csv/csv.hpp"
 #include "importers/csv/csv_rules.hpp"
 #include "importers/geojson/geojson.hpp"
+#include "importers/gpx/gpx.hpp"
+#include "importers/gpx/gpx_rules.hpp"
 #include "importers/intake/input_file.hpp"
 #include "importers/kml/kml.hpp"
 #include "importers/kml/kml_rules.hpp"
@@ -79,8 +81,8 @@ constexpr std::size_t kHead = 64 * 1024;
 constexpr int kLeastScore = 20;
 
 std::span<const Importer> table() {
-  static const std::array<Importer, 5> importers = {xlsx_importer, ods_importer, geojson_importer(),
-                                                    kml_importer, csv_importer()};
+  static const std::array<Importer, 6> importers = {xlsx_importer, ods_importer, geojson_importer(),
+                                                    gpx_importer, kml_importer, csv_importer()};
   return importers;
 }
 
@@ -129,7 +131,7 @@ std::span<const RuleInfo* const> importer_rules() {
   static const std::vector<const RuleInfo*> rules = [] {
     std::vector<const RuleInfo*> all = {&file_missing, &file_unreadable, &file_is_folder,  &file_read_failed,
                                         &file_empty,   &format_unknown,  &format_not_named};
-    for (const auto& room : {csv_rules(), table_rules(), workbook_rules(), geojson_rules(), kml::kml_rules(),
+    for (const auto& room : {csv_rules(), table_rules(), workbook_rules(), geojson_rules(), gpx::gpx_rules(), kml::kml_rules(),
                              markup::markup_rules(), mend_rules()})
       all.insert(all.end(), room.begin(), room.end());
     std::sort(all.begin(), all.end(), [](const RuleInfo* a, const RuleInfo* b) { return a->code < b->code; });

@@ -93,7 +93,7 @@ TEST_CASE("the table of importers has each format once and their rules each code
     CHECK(!importer.title.ja.empty());
     CHECK(importer.probe("", "x").score == 0);
   }
-  CHECK(names == std::set<std::string_view>{"csv", "geojson", "kml", "ods", "xlsx"});
+  CHECK(names == std::set<std::string_view>{"csv", "geojson", "gpx", "kml", "ods", "xlsx"});
   std::string_view last;
   for (const RuleInfo* rule : importer_rules()) {
     CHECK(rule->code > last);

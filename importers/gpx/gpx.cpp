@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/gpx/gpx.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "gis/base/error.hpp"
+#include "gis/pipeline/stage.hpp"
+#include "importers/gpx/gpx_reader.hpp"
+#include "importers/gpx/gpx_rules.hpp"
+#include "importers/markup/feature_columns.hpp"
+#include "importers/markup/feature_rows.hpp"
+#include "importers/markup/markup_reader.hpp"
+#include "importers/markup/markup_rules.hpp"
+
+namespace anzenmap {
+namespace gpx {
+namespace {
+
+using markup::Origin;
+using markup::trimmed;
+using Meaning = markup::FeatureColumns::Meaning;
+
+constexpr std::size_t kHead = 64 * 1024;
+constexpr std::size_t kRecords = 1'200;
+
+Diagnostic counted(const RuleInfo& rule, std::uint64_t count) {
+  Diagnostic told = make_diagnostic(rule);
+  told.arguments = {{"count", std::to_string(count), {}}};
+  return told;
+}
+
+Meaning meaning_of(std::string_view name) {
+  if (name == "name") return {Role::name, {}};
+  if (name == "desc") return {Role::none, "description"};
+  if (name == "type") return {Role::category, {}};
+  if (name == "time") return {Role::date, {}};
+  if (name == "ele") return {Role::height, {}};
+  if (name == "link" || name == "url") return {Role::url, {}};
+  return {};
+}
+
+/// A whole GPX document seen once: its columns, and what will be told about it.
+class GpxOutline final : public GpxSink {
+ public:
+  GpxOutline(std::string file, bool tracks, bool heights)
+      : file_(std::move(file)), tracks_wanted_(tracks), heights_(heights) {}
+
+  void feature(GpxFeature& feature) override {
+    if (feature.is_track && !tracks_wanted_) {
+      ++tracks_;
+      return;
+    }
+    has_shapes_ = has_shapes_ || feature.is_track;
+    if (feature.has_extensions) ++extensions_;
+    times_ += feature.times;
+    short_segments_ += feature.short_segments;
+    for (std::size_t i = 0; i < feature.element_count; ++i) {
+      const Element& element = feature.elements[i];
+      if (!trimmed(element.value).empty()) see(element.name);
+    }
+    if (!feature.start_time.empty()) see("time");
+  }
+
+  void settle(const Profile& profile) {
+    // One text more beside the description, and a second sign of the kind, are columns of their own.
+    if (!columns_.seen(Origin::element, "desc")) columns_.mean(Origin::element, "cmt", {Role::none, "description"});
+    if (!columns_.seen(Origin::element, "type")) columns_.mean(Origin::element, "sym", {Role::category, {}});
+    columns_.settle(profile);
+  }
+
+  [[nodiscard]] std::vector<Diagnostic> diagnostics() const {
+    std::vector<Diagnostic> all;
+    if (tracks_ != 0) all.push_back(counted(markup::tracks_not_read, tracks_));
+    if (extensions_ != 0) all.push_back(counted(extensions_not_read, extensions_));
+    if (times_ != 0) all.push_back(counted(times_left_out, times_));
+    if (short_segments_ != 0) all.push_back(counted(segments_left_out, short_segments_));
+    return all;
+  }
+  [[nodiscard]] const markup::FeatureColumns& columns() const { return columns_; }
+  [[nodiscard]] bool has_shapes() const { return has_shapes_; }
+
+ private:
+  void see(std::string_view name) {
+    if (name == "ele" && !heights_) return;  // the place has it
+    if (columns_.seen(Origin::element, name)) return;
+    if (!columns_.see(Origin::element, name))
+      throw Error(markup::too_many_columns,
+                  {{"file", file_, {}}, {"limit", std::to_string(markup::FeatureColumns::kMost), {}}});
+    columns_.mean(Origin::element, name, meaning_of(name));
+  }
+
+  std::string file_;
+  bool tracks_wanted_;
+  bool heights_;
+  markup::FeatureColumns columns_;
+  bool has_shapes_ = false;
+  std::uint64_t tracks_ = 0;
+  std::uint64_t extensions_ = 0;
+  std::uint64_t times_ = 0;
+  std::uint64_t short_segments_ = 0;
+};
+
+/// Makes a record of each feature.
+class GpxRecords final : public GpxSink {
+ public:
+  GpxRecords(const markup::FeatureColumns& columns, bool tracks)
+      : columns_(columns), tracks_wanted_(tracks), rows_(columns), time_(columns.find(Origin::element, "time")) {}
+
+  void into(Batch& batch) { batch_ = &batch; }
+
+  void feature(GpxFeature& feature) override {
+    if (feature.is_track && !tracks_wanted_) return;
+    rows_.begin(*batch_);
+    std::uint32_t guess = 0;
+    for (std::size_t i = 0; i < feature.element_count; ++i)
+      rows_.put(columns_.find(Origin::element, feature.elements[i].name, guess),
+                trimmed(feature.elements[i].value));
+    rows_.put(time_, feature.start_time);
+    if (feature.geometry.write(batch_->geometry).rounded) ++rounded_;
+    for (const kml::GeometryFault& fault : feature.geometry.faults()) {
+      Diagnostic& told = tell(*batch_, *fault.rule, batch_->records, feature.is_track ? "trkpt" : "lat, lon",
+                              fault.value);
+      told.arguments = fault.arguments;
+      told.fix = fault.fix;
+    }
+    rows_.append(*batch_, feature.number, feature.line);
+  }
+
+  [[nodiscard]] std::vector<Diagnostic> closing() const {
+    if (rounded_ == 0) return {};
+    return {counted(markup::coordinates_rounded, rounded_)};
+  }
+
+ private:
+  const markup::FeatureColumns& columns_;
+  bool tracks_wanted_;
+  markup::FeatureRows rows_;
+  std::uint32_t time_;
+  Batch* batch_ = nullptr;
+  std::uint64_t rounded_ = 0;
+};
+
+std::string head_of(const markup::Document& document) {
+  const std::unique_ptr<markup::Input> input = document.open();
+  std::string head(kHead, '\0');
+  head.resize(input->read(head.data(), head.size()));
+  return head;
+}
+
+struct Version {
+  std::string name;
+  std::string evidence_ja;
+  std::string evidence_en;
+};
+
+Version version_of(const markup::RootElement& root) {
+  Version found;
+  const bool old = root.version.empty() ? root.space.ends_with("/GPX/1/0") : root.version == "1.0";
+  const bool current = root.version.empty() ? root.space.ends_with("/GPX/1/1") : root.version == "1.1";
+  found.name = old ? "GPX 1.0" : current ? "GPX 1.1" : "GPX";
+  const std::string said = root.version.empty() ? root.space : "version=\"" + root.version + "\"";
+  found.evidence_ja = said.empty() ? "版が書いてありません" : said;
+  found.evidence_en = said.empty() ? "it names no version" : said;
+  if (!root.creator.empty()) {
+    found.evidence_ja += "、作ったアプリ: " + root.creator;
+    found.evidence_en += ", made by " + root.creator;
+  }
+  return found;
+}
+
+class GpxSource final : public Source {
+ public:
+  GpxSource(const std::string& path, const ReadOptions& options, const Profile& profile)
+      : document_(path),
+        chunk_bytes_(options.chunk_bytes),
+        outline_(document_.name(), options.include_tracks, profile.field_with_role(Role::height).has_value()) {
+    const std::string& file = document_.name();
+    const std::string head = head_of(document_);
+    encoding_ = markup::choose_encoding(head, head.size() < kHead, options.encoding, file);
+    const markup::RootElement root = markup::root_element(head);
+    if (!root.name.empty() && root.name != "gpx")
+      throw Error(gpx_not_gpx, {{"file", file, {}}, {"root", root.name, {}}});
+    const GpxReading reading{file, options.include_tracks, options.record_limit};
+    {
+      GpxReader first_look(reading, outline_);
+      markup::Reader markup(document_, encoding_, first_look);
+      first_look.attach(markup);
+      while (markup.step()) {
+      }
+    }
+    outline_.settle(profile);
+    describe(version_of(root), options.format.has_value());
+    records_.emplace(outline_.columns(), options.include_tracks);
+    reader_.emplace(reading, *records_);
+    markup_.emplace(document_, encoding_, *reader_, std::clamp<std::size_t>(options.chunk_bytes, 64, 64 * 1024));
+    reader_->attach(*markup_);
+  }
+
+  [[nodiscard]] std::span<const Layer> layers() const override { return {&layer_, 1}; }
+  [[nodiscard]] std::vector<Diagnostic> opening_diagnostics() override {
+    std::vector<Diagnostic> all = std::move(encoding_.diagnostics);
+    for (Diagnostic& one : outline_.diagnostics()) all.push_back(std::move(one));
+    return all;
+  }
+  bool take(Batch& batch) override {
+    batch.layer = 0;
+    records_->into(batch);
+    while (more_ && batch.records < kRecords && batch.text.size() < chunk_bytes_) more_ = markup_->step();
+    return batch.records != 0;
+  }
+  void parse(Batch&) const override {}
+  void settle(Batch&) override {}
+  [[nodiscard]] std::vector<Diagnostic> closing_diagnostics() override { return records_->closing(); }
+
+ private:
+  void describe(const Version& version, bool format_was_said) {
+    layer_.file = document_.name();
+    layer_.headers = outline_.columns().headers();
+    layer_.has_geometry = true;
+    layer_.has_shapes = outline_.has_shapes();
+    layer_.has_rows_of_text = false;
+    Reading& reading = layer_.reading;
+    reading.decide("format", "gpx", format_was_said ? DecidedBy::person : DecidedBy::detected,
+                   "いちばん外側が<gpx>です", "its root element is <gpx>");
+    reading.decide("dialect", version.name, DecidedBy::file, version.evidence_ja, version.evidence_en);
+    reading.items.push_back(encoding_.item);
+    if (!outline_.columns().renamed().empty())
+      reading.decide("columns", outline_.columns().renamed(), DecidedBy::detected,
+                     "GPXの決まった項目を、種類の項目に合わせました",
+                     "elements of GPX that mean a field of the profile");
+  }
+
+  markup::FileDocument document_;
+  std::size_t chunk_bytes_;
+  GpxOutline outline_;
+  markup::EncodingChoice encoding_;
+  Layer layer_;
+  std::optional<GpxRecords> records_;
+  std::optional<GpxReader> reader_;
+  std::optional<markup::Reader> markup_;
+  bool more_ = true;
+};
+
+ProbeResult probe_gpx(std::string_view head, std::string_view) {
+  if (head.find('<') == std::string_view::npos || head.starts_with("PK\x03\x04")) return {};
+  if (markup::root_element(head).name != "gpx") return {};
+  return {100, "いちばん外側が<gpx>です", "its root element is <gpx>"};
+}
+
+std::unique_ptr<Source> open_gpx(const std::string& path, const ReadOptions& options, const Profile& profile) {
+  return std::make_unique<GpxSource>(path, options, profile);
+}
+
+}  // namespace
+}  // namespace gpx
+
+const Importer gpx_importer{"gpx", {"GPX(GPSの目印)", "GPX"}, &gpx::probe_gpx, &gpx::open_gpx};
+
+}  // namespace anzenmap
