@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 
+import make_markup
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BENCH = ROOT / "bench"
 SPATIAL = "1.5.5"  # the last release of DuckDB whose spatial extension is on PyPI
@@ -52,6 +54,17 @@ class Place:
             subprocess.run([maker, "--rows", str(rows), "--crs", crs, *(["--dirty"] if dirty else []), "-o", part],
                            check=True)
             part.rename(path)
+        return path
+
+    def markup(self, rows, kind):
+        """The same survey as KML or GPX, made once."""
+        path = self.work / f"rows-{rows}.{kind}"
+        script = BENCH / "make_markup.py"
+        source = self.data(rows)
+        if not path.exists() or path.stat().st_mtime < max(script.stat().st_mtime, source.stat().st_mtime):
+            say(f"make {path.name}")
+            make_markup.write(source, path.with_suffix(f".part.{kind}"))
+            path.with_suffix(f".part.{kind}").rename(path)
         return path
 
     def clear_output(self):
@@ -115,6 +128,17 @@ def ogr2ogr(_place, crs):
     return Program("ogr2ogr", "ogr2ogr, two calls", version.split(",")[0], lambda source, output: [
         ["ogr2ogr", "-f", "GeoJSON", "-lco", "RFC7946=YES", *text, *point, output / "result.geojson", source],
         ["ogr2ogr", "-f", "CSV", *csv, output / "result.csv", source]])
+
+
+def ogr2ogr_markup(kind):
+    """KML and GPX: ogr2ogr finds columns and places by itself; only waypoints are records."""
+    version = first_line(["ogr2ogr", "--version"])
+    if version is None:
+        return None
+    layers = ["waypoints"] if kind == "gpx" else []
+    return Program("ogr2ogr", "ogr2ogr, two calls", version.split(",")[0], lambda source, output: [
+        ["ogr2ogr", "-f", "GeoJSON", "-lco", "RFC7946=YES", output / "result.geojson", source, *layers],
+        ["ogr2ogr", "-f", "CSV", "-lco", "GEOMETRY=AS_XY", output / "result.csv", source, *layers]])
 
 
 def environment(place, name, packages):

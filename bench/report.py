@@ -78,6 +78,24 @@ def digits_table(result):
                   "same bytes as the floor (GeoJSON/CSV)"], rows)
 
 
+LEAST_BELOW_OGR_MARKUP = 5
+
+
+def markup_table(result):
+    rows = []
+    for kind, measured in result["formats"].items():
+        for entry in sorted(measured["programs"].values(), key=lambda entry: entry["cpu"]):
+            rows.append([f"{kind.upper()}, {measured['input_bytes'] / 1e6:.0f} MB", f"{entry['title']} — {entry['version']}",
+                         f"{entry['cpu']:.2f}", f"{entry['user']:.2f}", f"{entry['wall']:.2f}",
+                         f"{entry['peak_mib']:.0f}", times(entry, "anzenmap")])
+    head = ["input", "program", "CPU s", "of it user s", "wall s", "peak MiB", "CPU / anzenmap"]
+    found = [(kind, measured["programs"]["ogr2ogr"]["cpu_of_anzenmap"]) for kind, measured in result["formats"].items()
+             if "ogr2ogr" in measured["programs"]]
+    goal_rows = [[f"less CPU than ogr2ogr, {kind.upper()}", f">= {LEAST_BELOW_OGR_MARKUP}x", f"{ratio:.2f}x",
+                  "reached" if ratio >= LEAST_BELOW_OGR_MARKUP else "missed"] for kind, ratio in found]
+    return table(head, rows) + ("\n\n" + table(["goal", "wanted", "measured", ""], goal_rows) if goal_rows else "")
+
+
 def about(result):
     place = result["machine"]
     return (f"{place['processor']}, {place['cores']} cores, load average "
@@ -129,7 +147,7 @@ def write_docs(results):
     page = DOCS / "performance.md"
     text = page.read_text(encoding="utf-8")
     tables = {"compare-4326": comparison_table, "compare-6671": comparison_table, "scaling-4326": scaling_table,
-              "dirty": dirty_table, "digits-4326": digits_table, "digits-6671": digits_table}
+              "dirty": dirty_table, "digits-4326": digits_table, "digits-6671": digits_table, "kml": markup_table}
     for name, make in tables.items():
         if name in results:
             content = make(results[name])

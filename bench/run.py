@@ -7,6 +7,7 @@
     bench/run.py --mode scaling          100 k, 1 M and 10 M rows: user time and peak memory
     bench/run.py --mode dirty            five faults in every row: does memory stay flat?
     bench/run.py --mode digits           are all 7 decimals of a million coordinates still there?
+    bench/run.py --mode kml              100,000 placemarks of KML and as many waypoints of GPX, beside ogr2ogr
     bench/run.py --mode docs             write table and plot of docs/performance.* from the kept results
 
 Everything is kept in build/bench; results.json there holds the latest result of each kind.
@@ -20,12 +21,12 @@ import sys
 
 import digits
 import report
-from programs import MAKERS, USUAL, Place, programs, say
+from programs import MAKERS, USUAL, Place, ogr2ogr_markup, programs, say
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--mode", choices=("compare", "scaling", "dirty", "digits", "docs"), default="compare")
+    parser.add_argument("--mode", choices=("compare", "scaling", "dirty", "digits", "kml", "docs"), default="compare")
     parser.add_argument("--rows", type=int, default=None, help="rows of the survey (1000000; digits: 500000)")
     parser.add_argument("--sizes", default="100000,1000000,10000000", help="rows of --mode scaling")
     parser.add_argument("--rounds", type=int, default=5)
@@ -168,13 +169,34 @@ def survived(place, options):
     return f"digits-{options.crs}", result
 
 
+def markup(place, options):
+    rows = options.rows or 100_000
+    result = {"machine": machine(), "rows": rows, "formats": {}}
+    for kind in ("kml", "gpx"):
+        source = place.markup(rows, kind)
+        compared = [one for one in (*programs(place, ("anzenmap",), "4326"), ogr2ogr_markup(kind)) if one]
+        compared[0].good_exits = (0, 1)
+        runs = {program.name: [] for program in compared}
+        for number in range(options.rounds):
+            for program in compared if number % 2 == 0 else reversed(compared):
+                run = one_run(place, program, source)
+                runs[program.name].append(run)
+                say(f"{kind} round {number + 1}  {program.name:10} cpu {run['cpu']:7.2f} s  {run['peak_mib']:7.1f} MiB")
+        result["formats"][kind] = {
+            "input_bytes": source.stat().st_size,
+            "programs": {p.name: summary(p, runs[p.name], {"anzenmap": runs["anzenmap"]}) for p in compared}}
+    place.clear_output()
+    print(report.markup_table(result))
+    return "kml", result
+
+
 def main():
     options = arguments()
     place = Place(options.build, options.program)
     kept = place.work / "results.json"
     results = json.loads(kept.read_text()) if kept.exists() else {}
     if options.mode != "docs":
-        mode = {"compare": compare, "scaling": scaling, "dirty": dirty, "digits": survived}[options.mode]
+        mode = {"compare": compare, "scaling": scaling, "dirty": dirty, "digits": survived, "kml": markup}[options.mode]
         name, result = mode(place, options)
         results[name] = json.loads(json.dumps(result))
         kept.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n")

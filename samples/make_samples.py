@@ -175,8 +175,79 @@ def toishi_clean():
     write_csv(HERE / "toishi-clean" / "遠石小まとめ.csv", rows, "utf-8-sig")
 
 
+def cdata(text):
+    return f"<![CDATA[{text}]]>"
+
+
+def syuuyou_mymaps():
+    """A map of Google My Maps as it exports it: every answer twice, a layer a group, heights of 0."""
+    rows = [
+        ("1班", "正門前の横断歩道", "危険", "交通", "車が止まってくれない", 34.0474123, 131.8279846, "icon-1899-C2185B", ""),
+        ("1班", "学校の裏門", "安全", "防犯", "先生の部屋から\nよく見える", 34.0476034, 131.8285213, "icon-1899-0F9D58",
+         "https://example.jp/photos/uramon.jpg"),
+        ("2班", "みどり商店", "施設", "防犯", "黄色い旗が出ている", 34.0459214, 131.8274309, "icon-1899-0288D1", ""),
+        ("2班", "地下道", "危険", "防犯", "昼でも暗い", 34.0455478, 131.8265127, "icon-1899-C2185B", ""),
+    ]
+    colours = {"icon-1899-C2185B": "ff5b18c2", "icon-1899-0F9D58": "ff589d0f", "icon-1899-0288D1": "ffd18802"}
+    out = ['<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n  <Document>\n'
+           "    <name>周陽小 4年1組 安全マップ</name>\n    <description/>\n"]
+    for name, colour in colours.items():
+        out.append(f'    <Style id="{name}-normal">\n      <IconStyle>\n        <color>{colour}</color>\n'
+                   "        <Icon><href>https://www.gstatic.com/mapspro/images/stock/503-wht-blank_maps.png</href></Icon>\n"
+                   f'      </IconStyle>\n    </Style>\n    <StyleMap id="{name}">\n      <Pair><key>normal</key>'
+                   f"<styleUrl>#{name}-normal</styleUrl></Pair>\n    </StyleMap>\n")
+    for group in ("1班", "2班"):
+        out.append(f"    <Folder>\n      <name>{group}</name>\n")
+        for folder, name, kind, domain, comment, lat, lon, style, photo in rows:
+            if folder != group:
+                continue
+            image = f'<img src="{photo}" height="200" width="auto" /><br><br>' if photo else ""
+            html = image + f"区分: {kind}<br>分野: {domain}<br>コメント: {comment}".replace("\n", "<br>")
+            media = f'<Data name="gx_media_links"><value>{cdata(photo)}</value></Data>' if photo else ""
+            out.append(f"      <Placemark>\n        <name>{name}</name>\n        <description>{cdata(html)}</description>\n"
+                       f"        <styleUrl>#{style}</styleUrl>\n        <ExtendedData>"
+                       f'<Data name="区分"><value>{kind}</value></Data><Data name="分野"><value>{domain}</value></Data>'
+                       f'<Data name="コメント"><value>{comment}</value></Data>{media}</ExtendedData>\n'
+                       f"        <Point>\n          <coordinates>\n            {lon},{lat},0\n          </coordinates>\n"
+                       "        </Point>\n      </Placemark>\n")
+        if group == "2班":
+            out.append("      <Placemark>\n        <name>文具店</name>\n        <address>山口県周南市周陽二丁目</address>\n"
+                       '        <ExtendedData><Data name="区分"><value>施設</value></Data></ExtendedData>\n'
+                       "      </Placemark>\n      <Placemark>\n        <name>川ぞいの道</name>\n        <styleUrl>#line-0288D1-4000"
+                       "</styleUrl>\n        <ExtendedData><Data name=\"区分\"><value>危険</value></Data></ExtendedData>\n"
+                       "        <LineString><tessellate>1</tessellate><coordinates>131.8302564,34.0439916,0 "
+                       "131.8309213,34.0445127,0 131.8314035,34.0451802,0</coordinates></LineString>\n      </Placemark>\n")
+        out.append("    </Folder>\n")
+    out.append("  </Document>\n</kml>\n")
+    archive_path = HERE / "syuuyou-mymaps" / "周陽小マイマップ.kmz"
+    with zipfile.ZipFile(archive_path, "w", zipfile.ZIP_DEFLATED) as archive:
+        info = zipfile.ZipInfo("doc.kml", (2024, 10, 3, 9, 0, 0))
+        info.compress_type = zipfile.ZIP_DEFLATED
+        archive.writestr(info, "".join(out))
+
+
+def toishi_gpx():
+    """What a walking app wrote: places that were marked on the way, and the way itself."""
+    rows = [
+        ("踏切", "危険", "遮断機がおりるのが早い", 34.041256, 131.819874, "2024-10-02T23:40:10Z"),
+        ("交番", "安全", "おまわりさんがいる", 34.044062, 131.820175, "2024-10-02T23:52:31Z"),
+        ("橋のたもと", "危険", "川の水がふえる", 34.040918, 131.816734, "2024-10-03T00:05:02Z"),
+    ]
+    out = ['<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="さんぽ手帳" '
+           'xmlns="http://www.topografix.com/GPX/1/1">\n']
+    for name, kind, comment, lat, lon, time in rows:
+        out.append(f'  <wpt lat="{lat}" lon="{lon}">\n    <time>{time}</time>\n    <name>{name}</name>\n'
+                   f"    <desc>{comment}</desc>\n    <type>{kind}</type>\n  </wpt>\n")
+    out.append("  <trk>\n    <name>歩いた道</name>\n    <trkseg>\n" + "".join(
+        f'      <trkpt lat="{lat}" lon="{lon}"><time>{time}</time></trkpt>\n' for _, _, _, lat, lon, time in rows) +
+        "    </trkseg>\n  </trk>\n</gpx>\n")
+    (HERE / "toishi-gpx" / "遠石小さんぽ.gpx").write_text("".join(out), "utf-8")
+
+
 if __name__ == "__main__":
     syuuyou_excel()
     toishi_cp932()
     syuuyou_zone3()
     toishi_clean()
+    syuuyou_mymaps()
+    toishi_gpx()
