@@ -8,6 +8,7 @@
 #include "gis/pipeline/stage.hpp"
 #include "importers/gpx/gpx_reader.hpp"
 #include "importers/gpx/gpx_rules.hpp"
+#include "importers/markup/day_column.hpp"
 #include "importers/markup/feature_columns.hpp"
 #include "importers/markup/feature_rows.hpp"
 #include "importers/markup/markup_reader.hpp"
@@ -104,8 +105,12 @@ class GpxOutline final : public GpxSink {
 /// Makes a record of each feature.
 class GpxRecords final : public GpxSink {
  public:
-  GpxRecords(const markup::FeatureColumns& columns, bool tracks)
-      : columns_(columns), tracks_wanted_(tracks), rows_(columns), time_(columns.find(Origin::element, "time")) {}
+  GpxRecords(const markup::FeatureColumns& columns, const Profile& profile, bool tracks)
+      : columns_(columns),
+        tracks_wanted_(tracks),
+        rows_(columns),
+        time_(columns.find(Origin::element, "time")),
+        days_(columns, time_, profile) {}
 
   void into(Batch& batch) { batch_ = &batch; }
 
@@ -114,9 +119,8 @@ class GpxRecords final : public GpxSink {
     rows_.begin(*batch_);
     std::uint32_t guess = 0;
     for (std::size_t i = 0; i < feature.element_count; ++i)
-      rows_.put(columns_.find(Origin::element, feature.elements[i].name, guess),
-                trimmed(feature.elements[i].value));
-    rows_.put(time_, feature.start_time);
+      put(columns_.find(Origin::element, feature.elements[i].name, guess), trimmed(feature.elements[i].value));
+    rows_.put(time_, days_.day_of(feature.start_time));
     if (feature.geometry.write(batch_->geometry).rounded) ++rounded_;
     for (const kml::GeometryFault& fault : feature.geometry.faults()) {
       Diagnostic& told = tell(*batch_, *fault.rule, batch_->records, feature.is_track ? "trkpt" : "lat, lon",
@@ -128,15 +132,22 @@ class GpxRecords final : public GpxSink {
   }
 
   [[nodiscard]] std::vector<Diagnostic> closing() const {
-    if (rounded_ == 0) return {};
-    return {counted(markup::coordinates_rounded, rounded_)};
+    std::vector<Diagnostic> all;
+    if (rounded_ != 0) all.push_back(counted(markup::coordinates_rounded, rounded_));
+    if (days_.count() != 0) all.push_back(counted(markup::times_shortened, days_.count()));
+    return all;
   }
 
  private:
+  void put(std::uint32_t column, std::string_view text) {
+    rows_.put(column, column == time_ ? days_.day_of(text) : text);
+  }
+
   const markup::FeatureColumns& columns_;
   bool tracks_wanted_;
   markup::FeatureRows rows_;
   std::uint32_t time_;
+  markup::DayColumn days_;
   Batch* batch_ = nullptr;
   std::uint64_t rounded_ = 0;
 };
@@ -181,7 +192,7 @@ class GpxSource final : public Source {
     const markup::RootElement root = markup::root_element(head);
     if (!root.name.empty() && root.name != "gpx")
       throw Error(gpx_not_gpx, {{"file", file, {}}, {"root", root.name, {}}});
-    const GpxReading reading{file, options.include_tracks, options.record_limit};
+    GpxReading reading{file, options.include_tracks, false, options.record_limit};
     {
       GpxReader first_look(reading, outline_);
       markup::Reader markup(document_, encoding_, first_look);
@@ -191,7 +202,8 @@ class GpxSource final : public Source {
     }
     outline_.settle(profile);
     describe(version_of(root), options.format.has_value());
-    records_.emplace(outline_.columns(), options.include_tracks);
+    records_.emplace(outline_.columns(), profile, options.include_tracks);
+    reading.lines = true;
     reader_.emplace(reading, *records_);
     markup_.emplace(document_, encoding_, *reader_, std::clamp<std::size_t>(options.chunk_bytes, 64, 64 * 1024));
     reader_->attach(*markup_);

@@ -88,7 +88,7 @@ void GpxReader::begin_feature(Place place, const markup::Attributes& attributes)
   path_.push_back(place);
   feature_.clear();
   feature_.number = ++number_;
-  feature_.line = markup_ == nullptr ? 0 : markup_->line();
+  feature_.line = markup_ == nullptr || !reading_.lines ? 0 : markup_->line();
   feature_.is_track = place == Place::line;
   counting_ = true;
   record_bytes_ = 0;

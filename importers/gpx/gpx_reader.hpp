@@ -44,6 +44,7 @@ class GpxSink {
 struct GpxReading {
   std::string file;
   bool tracks = false;  ///< their points are wanted
+  bool lines = true;    ///< false: records get no lines, which are dear to count
   std::size_t record_limit = std::size_t{64} << 20U;
 };
 

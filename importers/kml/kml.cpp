@@ -116,7 +116,7 @@ class KmlSource final : public Source {
     }
     outline_.settle(profile);
     describe(options.format.has_value());
-    records_.emplace(outline_, options.include_tracks);
+    records_.emplace(outline_, profile, options.include_tracks);
     reader_.emplace(KmlReading{file, true, options.record_limit}, *records_);
     markup_.emplace(*main_.document, encoding_, *reader_, block_);
     reader_->attach(*markup_);

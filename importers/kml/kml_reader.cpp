@@ -120,7 +120,8 @@ bool KmlReader::in_container(Tag tag, const markup::Attributes& attributes) {
 void KmlReader::begin_placemark(const markup::Attributes& attributes) {
   placemark_.clear();
   placemark_.number = ++number_;
-  placemark_.line = markup_ == nullptr ? 0 : markup_->line();
+  // Lines are dear to count, and the first look at a document tells none.
+  placemark_.line = markup_ == nullptr || !reading_.positions ? 0 : markup_->line();
   placemark_.id = attributes.get("id");
   placemark_.folder = folder_;
   counting_ = true;

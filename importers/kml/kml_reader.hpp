@@ -27,7 +27,7 @@ class KmlSink {
 /// What of a document is wanted, and how much a record may hold.
 struct KmlReading {
   std::string file;
-  bool positions = true;  ///< false: geometries get their kind only
+  bool positions = true;  ///< false: geometries get their kind only, and records no lines
   std::size_t record_limit = std::size_t{64} << 20U;
 };
 

@@ -42,8 +42,11 @@ Diagnostic counted(const RuleInfo& rule, std::uint64_t count) {
 
 }  // namespace
 
-KmlRecords::KmlRecords(const KmlOutline& outline, bool include_tracks)
-    : outline_(outline), include_tracks_(include_tracks), rows_(outline.columns()) {
+KmlRecords::KmlRecords(const KmlOutline& outline, const Profile& profile, bool include_tracks)
+    : outline_(outline),
+      include_tracks_(include_tracks),
+      rows_(outline.columns()),
+      days_(outline.columns(), outline.columns().find(Origin::element, "TimeStamp"), profile) {
   const auto column = [&](std::string_view name) { return outline.columns().find(Origin::element, name); };
   columns_ = {column("name"),         column("description"), column("address"),      column("phoneNumber"),
               column("Snippet"),      column("TimeStamp"),   column("img"),          column(column::kFolder),
@@ -106,9 +109,9 @@ void KmlRecords::put_time(const Placemark& placemark) {
   const std::string_view when = trimmed(placemark.when);
   const std::string_view begin = trimmed(placemark.begin);
   const std::string_view end = trimmed(placemark.end);
-  if (!when.empty()) return put(columns_.time, when);
-  if (begin.empty()) return put(columns_.time, end);
-  put(columns_.time, begin);
+  if (!when.empty()) return put(columns_.time, days_.day_of(when));
+  if (begin.empty()) return put(columns_.time, days_.day_of(end));
+  put(columns_.time, days_.day_of(begin));
   if (columns_.time != kNone && !end.empty() && end.substr(0, 10) != begin.substr(0, 10))
     tell(time_span_shortened, outline_.columns().headers()[columns_.time], begin).arguments = {
         {"end", std::string(end), {}}};
@@ -190,6 +193,7 @@ std::vector<Diagnostic> KmlRecords::closing() const {
   std::vector<Diagnostic> all;
   if (rounded_ != 0) all.push_back(counted(markup::coordinates_rounded, rounded_));
   if (relative_heights_ != 0) all.push_back(counted(heights_above_ground, relative_heights_));
+  if (days_.count() != 0) all.push_back(counted(markup::times_shortened, days_.count()));
   return all;
 }
 

@@ -9,6 +9,7 @@
 #include "gis/batch/batch.hpp"
 #include "importers/kml/kml_outline.hpp"
 #include "importers/kml/kml_reader.hpp"
+#include "importers/markup/day_column.hpp"
 #include "importers/markup/feature_rows.hpp"
 #include "importers/markup/html_text.hpp"
 
@@ -17,7 +18,7 @@ namespace anzenmap::kml {
 /// Makes a record of each placemark, in the columns that the outline decided.
 class KmlRecords final : public KmlSink {
  public:
-  KmlRecords(const KmlOutline& outline, bool include_tracks);
+  KmlRecords(const KmlOutline& outline, const Profile& profile, bool include_tracks);
 
   /// Where the next records go.
   void into(Batch& batch) { batch_ = &batch; }
@@ -47,6 +48,8 @@ class KmlRecords final : public KmlSink {
   struct Columns {
     std::uint32_t name, description, address, phone, snippet, time, image, folder, style, icon, colour;
   } columns_;
+
+  markup::DayColumn days_;
 
   // Texts of the record at hand.
   markup::HtmlText seen_;

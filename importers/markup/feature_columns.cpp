@@ -25,7 +25,14 @@ bool FeatureColumns::see(Origin origin, std::string_view name) {
 }
 
 bool FeatureColumns::seen(Origin origin, std::string_view name) const {
-  return index_[at(origin)].contains(name);
+  if (next_ < sightings_.size() && sightings_[next_].origin == origin && sightings_[next_].name == name) {
+    ++next_;
+    return true;
+  }
+  const auto known = index_[at(origin)].find(name);
+  if (known == index_[at(origin)].end()) return false;
+  next_ = known->second + 1;
+  return true;
 }
 
 void FeatureColumns::mean(Origin origin, std::string_view name, Meaning meaning) {

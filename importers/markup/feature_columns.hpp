@@ -72,6 +72,7 @@ class FeatureColumns {
   [[nodiscard]] std::string free_header(std::string wanted) const;
 
   std::vector<Sighting> sightings_;
+  mutable std::uint32_t next_ = 0;  ///< features name their values in the same order, mostly
   Index index_[3];
   std::vector<std::string> headers_;
   std::vector<std::optional<std::size_t>> fields_;

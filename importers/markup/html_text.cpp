@@ -21,6 +21,12 @@ constexpr std::array<std::string_view, 24> kBreaking{
     "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "footer",  "h1",    "h2", "h3",
     "h4",      "h5",         "h6", "header",  "hr", "li",  "ol", "p",  "section", "table", "tr", "ul"};
 
+/// The next "<" or "&" from `at` on.
+std::size_t next_mark(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] != '<' && text[at] != '&') ++at;
+  return at;
+}
+
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -56,7 +62,8 @@ std::optional<Tag> tag_at(std::string_view text) {
   if (at == name && text.substr(0, 2) != "<!") return std::nullopt;
   for (const char c : text.substr(name, at - name)) tag.name += lower(c);
   if (text.substr(0, 2) == "<!") tag.name = "!";
-  if (tag.name != "!" && !is_one_of(kTags, tag.name) && !is_one_of(kMoreTags, tag.name)) return std::nullopt;
+  // Nearly all are line breaks.
+  if (tag.name != "br" && tag.name != "!" && !is_one_of(kTags, tag.name) && !is_one_of(kMoreTags, tag.name)) return std::nullopt;
   if (at < text.size() && !is_blank(text[at]) && text[at] != '>' && text[at] != '/' && tag.name != "!")
     return std::nullopt;
   // A bracket in quotes does not end the tag; one that opens another tag shows that this was none.
@@ -196,6 +203,13 @@ class Writer {
       }
       put(c);
       ++at_;
+      // What needs no second look.
+      if (blank_ || c == '\n') continue;
+      const std::size_t first = at_;
+      while (at_ < html_.size() && static_cast<unsigned char>(html_[at_]) > ' ' && html_[at_] != '<' &&
+             html_[at_] != '&')
+        ++at_;
+      line_ += html_.substr(first, at_ - first);
     }
     end_line();
     return std::move(out_);
@@ -241,6 +255,7 @@ class Writer {
       ++cells_;
       return;
     }
+    if (tag.name == "br") return end_line();
     if (is_one_of(kBreaking, tag.name) && !(cells_ > 0 && in_cell(tag.name))) end_line();
   }
 
@@ -294,7 +309,7 @@ class Writer {
 bool breaks_lines(std::string_view text) {
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     const std::optional<Tag> tag = tag_at(text.substr(at));
-    if (tag && is_one_of(kBreaking, tag->name)) return true;
+    if (tag && (tag->name == "br" || is_one_of(kBreaking, tag->name))) return true;
   }
   return false;
 }
@@ -304,8 +319,7 @@ bool breaks_lines(std::string_view text) {
 HtmlText html_text(std::string_view html) { return Writer(html, !breaks_lines(html)).run(); }
 
 bool looks_like_html(std::string_view text) {
-  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
-       at = text.find_first_of("<&", at + 1)) {
+  for (std::size_t at = next_mark(text, 0); at < text.size(); at = next_mark(text, at + 1)) {
     std::string ignored;
     if (text[at] == '<' ? tag_at(text.substr(at)).has_value() : entity_at(text.substr(at), ignored) != 0)
       return true;

@@ -29,6 +29,7 @@ extern const RuleInfo encoding_contradicted;  ///< IN205 {declared} {used}
 extern const RuleInfo other_documents;        ///< IN215 {read} {others}
 extern const RuleInfo tracks_not_read;        ///< IN216 {count}
 extern const RuleInfo coordinates_rounded;    ///< IN217 {count}
+extern const RuleInfo times_shortened;        ///< IN218 {count}
 
 /// How the container of a KMZ fails.
 extern const ZipRules archive_container;

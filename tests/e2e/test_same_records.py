@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The same ten records come out of every format that can hold them: the same features, byte for byte. A format joins by
+a function in WRITERS that writes RECORDS to a file of its own."""
+import sys
+from xml.sax.saxutils import escape
+
+import surveys
+
+FIELDS = ["名称", "区分", "調査日", "コメント", "緯度", "経度"]
+RECORDS = [
+    ["正門", "安全", "2024-10-03", "先生が立っている", "34.0474123", "131.8279846"],
+    ["裏門", "危険", "2024-10-03", "夜は暗い。\n一人で通らない", "34.0476034", "131.8285213"],
+    ["見通しの悪い角", "危険", "2024-10-04", "へいが高い & 車が<速い>", "34.0468257", "131.8291048"],
+    ["公園の入口", "危険", "2024-10-04", "木がしげっている", "34.0448731", "131.8288126"],
+    ["みどり商店", "施設", "2024-10-04", "黄色い旗、こども110番", "34.0459214", "131.8274309"],
+    ["地下道", "危険", "2024-10-05", "", "34.0455478", "131.8265127"],
+    ["川ぞいの道", "危険", "2024-10-05", "大雨のとき\"あふれる\"", "34.0439916", "131.8302564"],
+    ["市民センター", "施設", "2024-10-05", "①番の入口", "34.0461312", "131.8306418"],
+    ["バス停の前", "危険", "2024-10-06", "バスのうしろから車", "34.0484275", "131.8293754"],
+    ["通学路の橋", "通学路", "2024-10-06", "表ソ能", "34.0451107", "131.8319432"],
+]
+
+
+def rows():
+    return [dict(zip(FIELDS, record)) for record in RECORDS]
+
+
+def as_csv(folder):
+    return surveys.write_csv(folder / "a.csv", [FIELDS, *RECORDS])
+
+
+def as_xlsx(folder):
+    return surveys.write_xlsx(folder / "a.xlsx", [FIELDS, *RECORDS])
+
+
+def as_geojson(folder):
+    return surveys.write_geojson(folder / "a.geojson", [
+        surveys.feature(surveys.point(float(row["経度"]), float(row["緯度"])),
+                        {name: row[name] or None for name in FIELDS[:4]}) for row in rows()])
+
+
+def as_kml(folder):
+    places = "".join(
+        f"<Placemark><name>{row['名称']}</name><TimeStamp><when>{row['調査日']}</when></TimeStamp><ExtendedData>"
+        f'<Data name="区分"><value>{row["区分"]}</value></Data><Data name="コメント"><value>{escape(row["コメント"])}</value>'
+        f"</Data></ExtendedData><Point><coordinates>{row['経度']},{row['緯度']},0</coordinates></Point></Placemark>"
+        for row in rows())
+    path = folder / "a.kml"
+    path.write_text(f'<kml xmlns="http://www.opengis.net/kml/2.2"><Document>{places}</Document></kml>', "utf-8")
+    return path
+
+
+def as_described_kml(folder):
+    """Only the description says it, as in maps that were drawn by hand."""
+    places = "".join(
+        f"<Placemark><name>{row['名称']}</name><description>" + escape(
+            f"区分: {row['区分']}<br>調査日: {row['調査日']}<br>" + escape(row["コメント"]).replace("\n", "<br>")) +
+        f"</description><Point><coordinates>{row['経度']},{row['緯度']}</coordinates></Point></Placemark>"
+        for row in rows())
+    path = folder / "b.kml"
+    path.write_text(f"<kml><Folder>{places}</Folder></kml>", "utf-8")
+    return path
+
+
+def as_gpx(folder):
+    places = "".join(
+        f'<wpt lat="{row["緯度"]}" lon="{row["経度"]}"><time>{row["調査日"]}</time><name>{row["名称"]}</name>'
+        f"<desc>{escape(row['コメント'])}</desc><type>{row['区分']}</type></wpt>" for row in rows())
+    path = folder / "a.gpx"
+    path.write_text(f'<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">{places}</gpx>', "utf-8")
+    return path
+
+
+WRITERS = [as_csv, as_xlsx, as_geojson, as_kml, as_described_kml, as_gpx]
+
+
+def test_every_format_gives_the_same_features(folder):
+    made = {}
+    for writer in WRITERS:
+        path = writer(folder)
+        run = surveys.convert(folder, path, "--name", "same", output=writer.__name__)
+        assert (run.read, run.written) == (10, 10), (writer.__name__, run.summary)
+        made[writer.__name__] = run.both()
+    first = made["as_csv"]
+    for name, both in made.items():
+        assert both[0] == first[0], f"{name}: another GeoJSON\n{both[0].decode()[:1500]}\n{first[0].decode()[:1500]}"
+        assert both[1] == first[1], f"{name}: another CSV\n{both[1].decode()[:1500]}\n{first[1].decode()[:1500]}"
+
+
+if __name__ == "__main__":
+    sys.exit(surveys.main(globals()))
