@@ -82,7 +82,7 @@ constexpr int kLeastScore = 20;
 
 std::span<const Importer> table() {
   static const std::array<Importer, 6> importers = {xlsx_importer, ods_importer, geojson_importer(),
-                                                    gpx_importer, kml_importer, csv_importer()};
+                                                    gpx_importer,  kml_importer, csv_importer()};
   return importers;
 }
 
@@ -131,8 +131,8 @@ std::span<const RuleInfo* const> importer_rules() {
   static const std::vector<const RuleInfo*> rules = [] {
     std::vector<const RuleInfo*> all = {&file_missing, &file_unreadable, &file_is_folder,  &file_read_failed,
                                         &file_empty,   &format_unknown,  &format_not_named};
-    for (const auto& room : {csv_rules(), table_rules(), workbook_rules(), geojson_rules(), gpx::gpx_rules(), kml::kml_rules(),
-                             markup::markup_rules(), mend_rules()})
+    for (const auto& room : {csv_rules(), table_rules(), workbook_rules(), geojson_rules(), gpx::gpx_rules(),
+                             kml::kml_rules(), markup::markup_rules(), mend_rules()})
       all.insert(all.end(), room.begin(), room.end());
     std::sort(all.begin(), all.end(), [](const RuleInfo* a, const RuleInfo* b) { return a->code < b->code; });
     all.erase(std::unique(all.begin(), all.end()), all.end());

@@ -259,10 +259,8 @@ class Mapper {
                           const LayerMapping& mapping) {
     Diagnostic diagnostic = about_column(column_missing, index, name);
     const bool table = layers_[index].has_rows_of_text;
-    Argument ja{"hint_ja",
-                (table ? "。見出しの行に「" : "。記録の properties に「") + name + "」を足してください",
-                {}};
-    Argument en{"hint_en", "; add '" + name + (table ? "' to the header row" : "' to the properties"), {}};
+    Argument ja{"hint_ja", (table ? "。見出しの行に「" : "。記録に項目「") + name + "」を足してください", {}};
+    Argument en{"hint_en", "; add '" + name + (table ? "' to the header row" : "' to the records"), {}};
     for (const LayerMapping::Column& column : mapping.columns) {
       if (column.profile_field >= 0 || column.header.empty()) continue;
       const auto near = profile_.nearest(column.header);

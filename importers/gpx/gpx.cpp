@@ -65,7 +65,8 @@ class GpxOutline final : public GpxSink {
 
   void settle(const Profile& profile) {
     // One text more beside the description, and a second sign of the kind, are columns of their own.
-    if (!columns_.seen(Origin::element, "desc")) columns_.mean(Origin::element, "cmt", {Role::none, "description"});
+    if (!columns_.seen(Origin::element, "desc"))
+      columns_.mean(Origin::element, "cmt", {Role::none, "description"});
     if (!columns_.seen(Origin::element, "type")) columns_.mean(Origin::element, "sym", {Role::category, {}});
     columns_.settle(profile);
   }
@@ -119,12 +120,13 @@ class GpxRecords final : public GpxSink {
     rows_.begin(*batch_);
     std::uint32_t guess = 0;
     for (std::size_t i = 0; i < feature.element_count; ++i)
-      put(columns_.find(Origin::element, feature.elements[i].name, guess), trimmed(feature.elements[i].value));
+      put(columns_.find(Origin::element, feature.elements[i].name, guess),
+          trimmed(feature.elements[i].value));
     rows_.put(time_, days_.day_of(feature.start_time));
     if (feature.geometry.write(batch_->geometry).rounded) ++rounded_;
     for (const kml::GeometryFault& fault : feature.geometry.faults()) {
-      Diagnostic& told = tell(*batch_, *fault.rule, batch_->records, feature.is_track ? "trkpt" : "lat, lon",
-                              fault.value);
+      Diagnostic& told =
+          tell(*batch_, *fault.rule, batch_->records, feature.is_track ? "trkpt" : "lat, lon", fault.value);
       told.arguments = fault.arguments;
       told.fix = fault.fix;
     }
@@ -185,7 +187,8 @@ class GpxSource final : public Source {
   GpxSource(const std::string& path, const ReadOptions& options, const Profile& profile)
       : document_(path),
         chunk_bytes_(options.chunk_bytes),
-        outline_(document_.name(), options.include_tracks, profile.field_with_role(Role::height).has_value()) {
+        outline_(document_.name(), options.include_tracks,
+                 profile.field_with_role(Role::height).has_value()) {
     const std::string& file = document_.name();
     const std::string head = head_of(document_);
     encoding_ = markup::choose_encoding(head, head.size() < kHead, options.encoding, file);
@@ -205,7 +208,8 @@ class GpxSource final : public Source {
     records_.emplace(outline_.columns(), profile, options.include_tracks);
     reading.lines = true;
     reader_.emplace(reading, *records_);
-    markup_.emplace(document_, encoding_, *reader_, std::clamp<std::size_t>(options.chunk_bytes, 64, 64 * 1024));
+    markup_.emplace(document_, encoding_, *reader_,
+                    std::clamp<std::size_t>(options.chunk_bytes, 64, 64 * 1024));
     reader_->attach(*markup_);
   }
 
@@ -260,7 +264,8 @@ ProbeResult probe_gpx(std::string_view head, std::string_view) {
   return {100, "いちばん外側が<gpx>です", "its root element is <gpx>"};
 }
 
-std::unique_ptr<Source> open_gpx(const std::string& path, const ReadOptions& options, const Profile& profile) {
+std::unique_ptr<Source> open_gpx(const std::string& path, const ReadOptions& options,
+                                 const Profile& profile) {
   return std::make_unique<GpxSource>(path, options, profile);
 }
 

@@ -5,7 +5,8 @@
 
 namespace anzenmap {
 
-/// GPX 1.0 and 1.1: waypoints are records; where somebody walked (tracks, routes) only when that is asked for.
+/// GPX 1.0 and 1.1: waypoints are records; where somebody walked (tracks, routes) only when that is asked
+/// for.
 extern const Importer gpx_importer;
 
 }  // namespace anzenmap

@@ -26,9 +26,9 @@ struct GpxFeature {
   std::vector<Element> elements;
   std::size_t element_count = 0;  ///< how many of `elements` are this one's
   kml::KmlGeometry geometry;
-  std::string start_time;             ///< of a track's first point
-  std::uint64_t times = 0;            ///< of its points
-  std::uint64_t short_segments = 0;   ///< of a single point; no line
+  std::string start_time;                ///< of a track's first point
+  std::uint64_t times = 0;               ///< of its points
+  std::uint64_t short_segments = 0;      ///< of a single point; no line
   std::string_view latitude, longitude;  ///< of a waypoint, as written
 
   void clear();

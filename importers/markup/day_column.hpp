@@ -10,8 +10,8 @@
 
 namespace anzenmap::markup {
 
-/// A column of days that the format writes as moments ("2024-10-02T23:40:10Z"): each becomes its day in Japan.
-/// Every record of a GPX file has one, so that is told once a file. What is no moment stays as it is.
+/// A column of days that the format writes as moments ("2024-10-02T23:40:10Z"): each becomes its day in
+/// Japan. Every record of a GPX file has one, so that is told once a file. What is no moment stays as it is.
 class DayColumn {
  public:
   DayColumn(const FeatureColumns& columns, std::uint32_t column, const Profile& profile);

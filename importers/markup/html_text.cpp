@@ -63,7 +63,8 @@ std::optional<Tag> tag_at(std::string_view text) {
   for (const char c : text.substr(name, at - name)) tag.name += lower(c);
   if (text.substr(0, 2) == "<!") tag.name = "!";
   // Nearly all are line breaks.
-  if (tag.name != "br" && tag.name != "!" && !is_one_of(kTags, tag.name) && !is_one_of(kMoreTags, tag.name)) return std::nullopt;
+  if (tag.name != "br" && tag.name != "!" && !is_one_of(kTags, tag.name) && !is_one_of(kMoreTags, tag.name))
+    return std::nullopt;
   if (at < text.size() && !is_blank(text[at]) && text[at] != '>' && text[at] != '/' && tag.name != "!")
     return std::nullopt;
   // A bracket in quotes does not end the tag; one that opens another tag shows that this was none.
@@ -307,9 +308,10 @@ class Writer {
 };
 
 bool breaks_lines(std::string_view text) {
-  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at)) {
     const std::optional<Tag> tag = tag_at(text.substr(at));
     if (tag && (tag->name == "br" || is_one_of(kBreaking, tag->name))) return true;
+    at += tag ? tag->length : 1;
   }
   return false;
 }

@@ -329,11 +329,14 @@ const RuleInfo times_shortened{
     .fix = FixSafety::none,
     .since = "0.1.0",
     .title = {"時刻を日付にした", "times made days"},
-    .message = {"{count}件の時刻を、日本の日付だけにしました", "{count} time(s) were made days, as they are in Japan"},
-    .why = {"GPXなどの時刻は世界時で、朝9時より前は前の日になっています。時刻そのものは、だれがいつそこにいたかが"
-            "分かるので残しません。",
-            "GPX writes universal time, in which the morning of Japan is the day before. The time of day is not "
-            "kept: it shows who was where, and when."},
+    .message = {"{count}件の時刻を、日本の日付だけにしました",
+                "{count} time(s) were made days, as they are in Japan"},
+    .why =
+        {"GPXなどの時刻は世界時で、朝9時より前は前の日になっています。時刻そのものは、だれがいつそこにいたか"
+         "が"
+         "分かるので残しません。",
+         "GPX writes universal time, in which the morning of Japan is the day before. The time of day is not "
+         "kept: it shows who was where, and when."},
     .remedy = {"時刻も要るなら、「朝」や「夕方」のように別の項目に書いてください。",
                "Where the time matters, write it into a field of its own, as morning or evening."},
     .bad = "",
@@ -347,7 +350,7 @@ std::span<const RuleInfo* const> markup_rules() {
       &markup_undecodable, &encoding_contradicted, &encoding_unknown,    &record_too_long,
       &too_many_columns,   &markup_changed,        &archive_unreadable,  &archive_broken,
       &archive_password,   &archive_too_large,     &archive_without_kml, &other_documents,
-      &tracks_not_read,    &coordinates_rounded, &times_shortened};
+      &tracks_not_read,    &coordinates_rounded,   &times_shortened};
   return rules;
 }
 

@@ -34,7 +34,7 @@ SURVEY = HEAD + RECORD
 # All that Japanese messages may hold in Latin letters, beside what they quote.
 LATIN_WORDS = {"anzenmap", "csv", "tsv", "xlsx", "xls", "excel", "ods", "geojson", "json", "utf", "bom", "cp932", "eof",
                "usb", "pdf", "name", "datapackage", "rejected", "report", "convert", "explain", "help", "id", "shift", "jis", "type", "xfd",
-               "features", "properties", "epsg"}
+               "features", "properties", "epsg", "kml", "kmz", "gpx"}
 
 
 @dataclasses.dataclass
@@ -334,6 +334,47 @@ def cases():
     yield Case("ods blank to the end", "空白.ods", z.ods(
         z.ODS_HEADER + z.ods_row(*z.ODS_RECORD, '<table:table-cell table:number-columns-repeated="16380"/>') +
         z.ods_row('<table:table-cell table:number-columns-repeated="16384"/>', repeated=1048574)), 0)
+
+    pin = "<Placemark><name>正門</name><ExtendedData><Data name='区分'><value>安全</value></Data></ExtendedData>%s</Placemark>"
+    place = "<Point><coordinates>131.80,34.04,0</coordinates></Point>"
+    good = pin % place
+    kml = '<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>%s</Document></kml>'
+    for fraction in (0.1, 0.5, 0.9, 0.99):
+        whole = (kml % (good * 3)).encode()
+        yield Case(f"kml: cut at {fraction}", "切れた.kml", whole[: int(len(whole) * fraction)], 3)
+    yield Case("kml: no placemarks", "空.kml", kml % "", 1)
+    yield Case("kml: other xml", "別.kml", "<osm/>", 3)
+    yield Case("kml: entity bomb", "実体.kml", '<!DOCTYPE kml [<!ENTITY a "aaaaaaaaaa">' + "".join(
+        f'<!ENTITY a{i} "{"&a%s;" % (i - 1 if i else "") * 10}">' for i in range(10)) + "]>" + (kml % "&a9;")[38:], 3)
+    yield Case("kml: external entity", "実体.kml",
+               '<!DOCTYPE kml [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + (kml % "<Placemark><name>&a;</name></Placemark>")[38:], 3)
+    yield Case("kml: deep folders", "深い.kml", kml % ("<Folder>" * 1000000), 3)
+    yield Case("kml: deep geometries", "深い.kml", kml % (pin % ("<MultiGeometry>" * 90 + place + "</MultiGeometry>" * 90)), 0)
+    yield Case("kml: deep unknown elements", "深い.kml", kml % (pin % ("<x>" * 1000000)), 3)
+    yield Case("kml: attributes without end", "属性.kml", b"<kml " + b" ".join(b'a%d=""' % i for i in range(100000)) + b"/>", 3)
+    yield Case("kml: an attribute of 100 MB", "属性.kml", repeated(b'<kml a="', b"x", 100 * MIB), 3)
+    yield Case("kml: a name of 1 GB", "穴.kml", repeated(b"<kml><Placemark><name>", b"a", 1000 * 1000 * 1000), 3)
+    yield Case("kml: coordinates of 1 GB", "穴.kml", repeated(
+        b"<kml><Placemark><LineString><coordinates>", b"131.80,34.04,0 ", 70 * MIB), 3)
+    yield Case("kml: 1 GB of blanks", "穴.kml", repeated(b"<kml>", b" ", 1000 * 1000 * 1000), 3)
+    yield Case("kml: very many fields", "項目.kml", kml % "".join(
+        f"<Placemark><ExtendedData><Data name='k{i}'><value>1</value></Data></ExtendedData></Placemark>" for i in range(5000)), 3)
+    yield Case("kml: very many styles", "様式.kml", kml % "".join(f"<Style id='s{i}'/>" for i in range(200000)), 3)
+    yield Case("kml: HTML without end", "説明.kml", kml % (pin % (
+        "<description><![CDATA[" + '<a href="' * 300000 + "<!--" * 300000 + "]]></description>" + place)), 1)
+    yield Case("kml: pairs without end", "説明.kml", kml % (pin % (
+        "<description><![CDATA[" + "<br>".join(f"k{i}: {i}" for i in range(50000)) + "]]></description>" + place)), 1)
+    yield Case("kml: numbers that are none", "数.kml", kml % (pin % "<Point><coordinates>1e999,NaN,inf</coordinates></Point>"), 1)
+    yield Case("kml: bytes that are no text", "文字.kml", (kml % good).encode("cp932") + b"\xff", 3)
+    yield Case("kmz: bomb", "爆弾.kmz", z.zip_file([z.part("doc.kml", b"<kml>" + b" " * (200 * MIB))]), 3)
+    yield Case("kmz: no kml", "空.kmz", z.zip_file([z.part("a.txt", b"a")]), 3)
+    yield Case("kmz: path to outside", "外.kmz", z.zip_file([z.part("../../evil.kml", (kml % good).encode())]), 0)
+    gpx = '<gpx version="1.1"><wpt lat="34.04" lon="131.80"><name>正門</name><type>安全</type></wpt>%s</gpx>'
+    yield Case("gpx: cut", "切れた.gpx", (gpx % "").encode()[:-10], 3)
+    yield Case("gpx: no waypoints", "空.gpx", "<gpx/>", 1)
+    yield Case("gpx: a track of 1 GB", "穴.gpx", repeated(b"<gpx><trk><trkseg>", b'<trkpt lat="34.04" lon="131.80"/>', 32 * MIB), 3)
+    yield Case("gpx: deep extensions", "深い.gpx", gpx % ("<x>" * 1000000), 3)
+    yield Case("gpx: entity", "実体.gpx", '<!DOCTYPE gpx [<!ENTITY a "b">]>' + gpx % "", 3)
 
     deep = 1000000
     yield Case("json: brackets", "深い.geojson", "[" * deep, 3)

@@ -64,11 +64,10 @@ inline std::string geometry_text(const Batch& batch, std::size_t record) {
   const std::string_view wkb =
       geometry.bytes.view().substr(geometry.wkb[record].offset, geometry.wkb[record].length);
   if (geometry.kind[record] == GeometryKind::wkb && !visit_wkb(wkb, WkbVisitor{})) return "malformed";
-  const bool written =
-      geometry.kind[record] == GeometryKind::point
-          ? write_geojson_point(geometry.x[record], geometry.y[record],
-                                geometry.z.empty() ? std::nan("") : geometry.z[record], text)
-          : write_geojson_geometry(wkb, text);
+  const bool written = geometry.kind[record] == GeometryKind::point
+                           ? write_geojson_point(geometry.x[record], geometry.y[record],
+                                                 geometry.z.empty() ? std::nan("") : geometry.z[record], text)
+                           : write_geojson_geometry(wkb, text);
   return written ? std::string(text.view()) : "beyond all numbers";
 }
 

@@ -11,11 +11,13 @@ using namespace anzenmap::test;
 
 namespace {
 
-const std::string kHead = R"(<?xml version="1.0" encoding="UTF-8"?>)"
-                          R"(<gpx version="1.1" creator="歩くアプリ" xmlns="http://www.topografix.com/GPX/1/1">)"
-                          R"(<metadata><author><name>山田花子</name></author></metadata>)";
+const std::string kHead =
+    R"(<?xml version="1.0" encoding="UTF-8"?>)"
+    R"(<gpx version="1.1" creator="歩くアプリ" xmlns="http://www.topografix.com/GPX/1/1">)"
+    R"(<metadata><author><name>山田花子</name></author></metadata>)";
 
-std::string waypoint(const std::string& content, const std::string& place = R"(lat="34.0471" lon="131.8282")") {
+std::string waypoint(const std::string& content,
+                     const std::string& place = R"(lat="34.0471" lon="131.8282")") {
   return "<wpt " + place + ">" + content + "</wpt>";
 }
 
@@ -24,16 +26,19 @@ Features read(const std::string& content, const ReadOptions& options = {}) {
 }
 
 const std::string kTrack =
-    "<trk><name>通学路</name><trkseg><trkpt lat=\"34.0\" lon=\"131.8\"><ele>12</ele><time>2024-10-03T09:00:00Z</time>"
-    "</trkpt><trkpt lat=\"34.1\" lon=\"131.9\"/></trkseg><trkseg><trkpt lat=\"34.2\" lon=\"131.9\"/></trkseg></trk>"
+    "<trk><name>通学路</name><trkseg><trkpt lat=\"34.0\" "
+    "lon=\"131.8\"><ele>12</ele><time>2024-10-03T09:00:00Z</time>"
+    "</trkpt><trkpt lat=\"34.1\" lon=\"131.9\"/></trkseg><trkseg><trkpt lat=\"34.2\" "
+    "lon=\"131.9\"/></trkseg></trk>"
     "<rte><rtept lat=\"34.0\" lon=\"131.8\"/><rtept lat=\"34.1\" lon=\"131.9\"/></rte>";
 
 }  // namespace
 
 TEST_CASE("gpx: waypoints are records, and nobody's name is one") {
-  const Features all = read(waypoint("<ele>12.5</ele><time>2024-10-02T23:30:00Z</time><name> 正門 </name><cmt>門</cmt>"
-                                     "<desc>先生が立っている</desc><sym>Flag, Blue</sym><type>安全</type><sat>7</sat>") +
-                            waypoint("<name>裏門</name><type>危険</type><link href=\"https://example.jp/\"><text>x</text></link>"));
+  const Features all = read(
+      waypoint("<ele>12.5</ele><time>2024-10-02T23:30:00Z</time><name> 正門 </name><cmt>門</cmt>"
+               "<desc>先生が立っている</desc><sym>Flag, Blue</sym><type>安全</type><sat>7</sat>") +
+      waypoint("<name>裏門</name><type>危険</type><link href=\"https://example.jp/\"><text>x</text></link>"));
   REQUIRE(all.error.empty());
   REQUIRE(all.features.size() == 2);
   CHECK(all.codes() == std::vector<std::string>{"IN218"});
@@ -68,7 +73,8 @@ TEST_CASE("gpx: tracks and routes are read only when somebody asks for them") {
   options.include_tracks = true;
   const Features with = read(kTrack + waypoint("<name>a</name>"), options);
   REQUIRE(with.features.size() == 3);
-  CHECK(with.features[0].geometry.starts_with(R"({"type":"LineString","coordinates":[[131.8,34,12],[131.9,34.1)"));
+  CHECK(with.features[0].geometry.starts_with(
+      R"({"type":"LineString","coordinates":[[131.8,34,12],[131.9,34.1)"));
   CHECK(with.features[0].at("name") == "通学路");
   CHECK(with.features[0].at("調査日") == "2024-10-03");
   CHECK(with.features[1].geometry == R"({"type":"LineString","coordinates":[[131.8,34],[131.9,34.1]]})");
@@ -76,7 +82,8 @@ TEST_CASE("gpx: tracks and routes are read only when somebody asks for them") {
 }
 
 TEST_CASE("gpx: heights that are missing, empty or zero") {
-  CHECK(read(waypoint("<ele/>")).features.at(0).geometry == R"({"type":"Point","coordinates":[131.8282,34.0471]})");
+  CHECK(read(waypoint("<ele/>")).features.at(0).geometry ==
+        R"({"type":"Point","coordinates":[131.8282,34.0471]})");
   CHECK(read(waypoint("<ele>0</ele>")).features.at(0).geometry ==
         R"({"type":"Point","coordinates":[131.8282,34.0471,0]})");
   CHECK(read(waypoint("<ele>高い</ele>")).features.at(0).geometry ==
@@ -90,20 +97,23 @@ TEST_CASE("gpx: places that are no places") {
     CHECK(all.features[0].geometry.empty());
     CHECK(all.codes() == std::vector<std::string>{"GE406"});
   }
-  CHECK(read(waypoint("", "lat=\"34.04710000001\" lon=\"131.8\"")).codes() == std::vector<std::string>{"IN217"});
+  CHECK(read(waypoint("", "lat=\"34.04710000001\" lon=\"131.8\"")).codes() ==
+        std::vector<std::string>{"IN217"});
 }
 
 TEST_CASE("gpx: extensions are told; versions and prefixes of all kinds are read") {
   CHECK(read(waypoint("<extensions><gpxx:Depth>1</gpxx:Depth><name>z</name></extensions>")).codes() ==
         std::vector<std::string>{"IN241"});
   const auto dialect = [](const std::string& root) {
-    return read_features(gpx_importer, "<" + root + "><wpt lat=\"34\" lon=\"131\"/></gpx>").reading("dialect");
+    return read_features(gpx_importer, "<" + root + "><wpt lat=\"34\" lon=\"131\"/></gpx>")
+        .reading("dialect");
   };
   CHECK(dialect("gpx version=\"1.0\"") == "GPX 1.0");
   CHECK(dialect("gpx xmlns=\"http://www.topografix.com/GPX/1/0\"") == "GPX 1.0");
   CHECK(dialect("gpx xmlns=\"http://www.topografix.com/GPX/1/1\"") == "GPX 1.1");
   CHECK(dialect("gpx") == "GPX");
-  CHECK(read_features(gpx_importer, "<g:gpx xmlns:g=\"x\"><g:wpt lat=\"34\" lon=\"131\"><g:name>a</g:name></g:wpt></g:gpx>")
+  CHECK(read_features(gpx_importer,
+                      "<g:gpx xmlns:g=\"x\"><g:wpt lat=\"34\" lon=\"131\"><g:name>a</g:name></g:wpt></g:gpx>")
             .features.at(0)
             .at("name") == "a");
 }
@@ -122,7 +132,8 @@ TEST_CASE("gpx: what is broken, cut off or an attack is refused") {
 TEST_CASE("gpx: batches of any size give the same records") {
   std::string content;
   for (int i = 0; i < 300; ++i)
-    content += waypoint("<name>" + std::to_string(i) + "</name>" + (i % 2 == 0 ? "<ele>5</ele>" : "")) + kTrack;
+    content +=
+        waypoint("<name>" + std::to_string(i) + "</name>" + (i % 2 == 0 ? "<ele>5</ele>" : "")) + kTrack;
   ReadOptions options;
   options.include_tracks = true;
   const Features whole = read(content, options);
