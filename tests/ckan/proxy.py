@@ -4,6 +4,7 @@
 after the request has reached CKAN, answers 429, 503 or a login page, halves JSON, trickles, repeats a request, or kills
 the client. Each request is counted and kept. As a program: proxy.py --to URL [--fault REQUEST:NAME]..."""
 import argparse
+import contextlib
 import http.client
 import json
 import os
@@ -239,6 +240,11 @@ class Line(socketserver.StreamRequestHandler):
         if path.startswith("http://"):  # we are spoken to as a real proxy
             split = urllib.parse.urlsplit(path)
             path = split.path + ("?" + split.query if split.query else "")
+        with self.server.proxy.handling():
+            self.answer(method, path, headers)
+        return True
+
+    def answer(self, method: str, path: str, headers: dict) -> None:
         seen = self.server.proxy.note(method, path, headers)
         fault = self.server.proxy.fault_for(seen)
         seen.fault = fault.name
@@ -247,7 +253,6 @@ class Line(socketserver.StreamRequestHandler):
                 self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
             seen.body = self.read_body(headers)
         fault.handle(self, seen)
-        return True
 
     def read_body(self, headers: dict) -> bytes:
         if "chunked" in headers.get("transfer-encoding", "").lower():
@@ -343,6 +348,8 @@ class FaultProxy:
         self.watch = None  # called after each request that CKAN got, before the client hears of it
         self.lock = threading.Lock()
         self.watch_lock = threading.Lock()
+        self.handled = threading.Condition()
+        self.in_hand = 0
         self.server = Server(("127.0.0.1", 0), Line)
         self.server.proxy = self
         self.server.tls = tls
@@ -354,8 +361,22 @@ class FaultProxy:
         return self
 
     def __exit__(self, *_):
+        """Waits for requests on their way: what reached CKAN is over before the next run begins."""
         self.server.shutdown()
+        with self.handled:
+            self.handled.wait_for(lambda: self.in_hand == 0, timeout=120)
         self.server.server_close()
+
+    @contextlib.contextmanager
+    def handling(self):
+        with self.handled:
+            self.in_hand += 1
+        try:
+            yield
+        finally:
+            with self.handled:
+                self.in_hand -= 1
+                self.handled.notify_all()
 
     def note(self, method, path, headers) -> Seen:
         with self.lock:

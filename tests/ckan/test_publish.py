@@ -32,7 +32,7 @@ def publish_sample(work: Workplace, sample: pathlib.Path) -> None:
     shutil.copytree(sample, here / "survey")
     words = (sample / "convert.args").read_text("utf-8").splitlines()
     survey = here / "survey" / words[0]
-    done = work.run("convert", survey, *words[1:], "--output", here / "result", "--title", "【周南市】" + sample.name, "--json")
+    done = work.run("convert", survey, *words[1:], "--public", "--output", here / "result", "--title", "【周南市】" + sample.name, "--json")
     assert done.exit in (0, 1), done.told()
 
     def publish(*more, to=CKAN.url):
@@ -109,7 +109,7 @@ def change_a_cell(work: Workplace, datastore: bool) -> None:
         table = next(resource["table"] for resource in state["resources"] if "table" in resource)
         assert {row["ID"]: row["名称"] for row in table["rows"]} == {row[0]: row[1] for row in package.rows}
         types = {field["id"]: field["type"] for field in table["fields"]}
-        assert (types["ID"], types["緯度"], types["危険度"]) == ("text", "numeric", "int4"), types
+        assert (types["ID"], types["緯度"], types["危険度"]) == ("text", "numeric", "numeric"), types
         labels = {field["id"]: field.get("info", {}).get("label") for field in table["fields"]}
         assert labels["名称"] == "名称", labels
         views = {view["view_type"] for resource in state["resources"] for view in resource["views"]}
