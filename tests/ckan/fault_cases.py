@@ -19,15 +19,15 @@ def writes() -> list:
               ("package_revise", UPDATE, True, OLD, NEW))
     for action, request, changed, untouched, done in places:
 
-        def case(what: str, fault, exits, reached: bool, **more):
-            remains = (done,) if reached else (untouched,)
-            cases.append(Case(f"{what}: {request}", exits, remains, changed, lambda: on(action, fault()), **more))
+        def case(what: str, fault, exits, reached: bool, action=action, request=request, changed=changed,
+                 remains=(untouched, done)):
+            cases.append(Case(f"{what}: {request}", exits, remains[reached:][:1], changed, lambda: on(action, fault())))
 
         case("line cut before it reached CKAN", lambda: Drop(False), (0, 3), False)
         case("line cut after it reached CKAN, no answer", lambda: Drop(True), (0, 3), True)
         case("answer cut in its middle", HalfBody, (0, 3), True)
         case("answer is half of a JSON text", HalfJson, (0, 3), True)
-        case("login page with status 200 in place of an answer", lambda: Answer(200, LOGIN_PAGE), (3,), False)
+        case("login page with status 200 in place of an answer", lambda: Answer(200, LOGIN_PAGE), (0, 3), False)
         case("429 without Retry-After", NAMED["429"], (0, 3), False)
         case("429 with Retry-After: 1", NAMED["429-retry-after"], (0,), False)
         case("503 without Retry-After", NAMED["503"], (0, 3), False)

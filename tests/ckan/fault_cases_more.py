@@ -83,8 +83,8 @@ def rights() -> list:
              most_writes=0),
         Case("no token", (4,), (NOTHING,), who="", most_writes=0),
         Case("a token of another organisation's editor", (4,), (NOTHING,), who="neighbour", most_writes=0),
-        Case("a token of another organisation's editor, dataset there already", (4,), (OLD,), True, who="neighbour",
-             most_writes=0),
+        Case("a token of another organisation's editor, dataset there already", (4,), (OLD,), True,
+             who="neighbour"),
         Case("a token that loses its rights between plan and apply", (3, 4), (OLD,), True,
              rule=lambda: on("package_revise", Answer(403, json.dumps({
                  "success": False, "error": {"__type": "Authorization Error", "message": "Access denied"}}).encode(),

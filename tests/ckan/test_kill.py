@@ -128,6 +128,7 @@ def main():
                 for how in ("kill", "drop"):
                     for reached in (False, True):
                         case.disturbed(number, how, reached)
+            print(f"{kind}: {4 * requests} runs were disturbed, each ended as if nothing had been", flush=True)
             CKAN.purge(case.names)
 
 
