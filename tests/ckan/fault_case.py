@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from catalogue import UUID, Catalogue
+from catalogue import UUID, Catalogue, difference
 from proxy import FaultProxy
 from publishing import Done, Package, Workplace
 
@@ -68,7 +68,7 @@ class Run:
         if now["private"] and self.old is None:
             assert self.ckan.find("package_show", {"id": self.name}, "") is None
             return PRIVATE
-        raise AssertionError(f"{self.case.injected}: neither old nor new:\n{now}\nold:\n{self.old}\nnew:\n{self.wanted}")
+        raise AssertionError(f"{self.case.injected}: neither old nor new: {difference(now, self.wanted)}")
 
     def carry_out(self) -> dict:
         case = self.case

@@ -109,7 +109,7 @@ def datastore() -> list:
         case("line cut after it reached CKAN", "datastore_create", lambda: Drop(True), (0, 3), (PRIVATE,)),
         case("503 with Retry-After: 1", "datastore_create", NAMED["503-retry-after"], (0,), (PRIVATE,)),
         case("line cut before it reached CKAN", "package_revise", lambda: Drop(False), (0, 3), (PRIVATE,)),
-        case("delivered to CKAN twice", "datastore_create", Twice, (0, 3), (PRIVATE,)),
+        case("delivered to CKAN twice", "datastore_create", Twice, (0, 3, 4), (PRIVATE,)),
     ]
 
 

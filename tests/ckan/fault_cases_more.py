@@ -117,6 +117,7 @@ def others() -> list:
     def hidden(run):
         run.ckan.call("package_patch", {"id": run.name, "private": True}, "colleague")
         run.old = run.ckan.state(run.name)
+        run.wanted = run.wanted | {"private": True}
 
     def other_hash(run):
         package = run.ckan.call("package_show", {"id": run.name})
@@ -126,7 +127,7 @@ def others() -> list:
     return [
         Case("a colleague deleted the dataset before", (0, 4), (OLD,), True, spoil=withdrawn, heals=False),
         Case("a colleague deleted one of its files before", (0,), (OLD,), True, spoil=without_file),
-        Case("a colleague made it private before", (0, 4), (OLD,), True, spoil=hidden, heals=False),
+        Case("a colleague made it private before: it stays so", (0,), (OLD,), True, spoil=hidden, heals=False),
         Case("a wrong hash stands in the catalogue", (0,), (OLD,), True, spoil=other_hash),
     ]
 

@@ -36,7 +36,12 @@ class Done:
         return [error["code"] for error in errors]
 
     def told(self) -> str:
-        return f"exit {self.exit}\n{self.out}\n{self.err}"
+        """For a failed test: all but the plan, which is long."""
+        try:
+            out = json.dumps({key: value for key, value in self.json.items() if key != "plan"}, ensure_ascii=False)
+        except ValueError:
+            out = self.out
+        return f"exit {self.exit}\n{out}\n{self.err}"
 
 
 @dataclass

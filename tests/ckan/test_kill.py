@@ -3,10 +3,11 @@
 """Publishes three datasets and is killed, or loses the line, at every single request, before and after CKAN got it;
 the next run ends in the state of a run that nothing disturbed, and at no moment does somebody without a token see
 a part of a dataset. `test_kill.py [new|changed|datastore|datastore-changed]` runs one of the four."""
+import os
 import sys
 
 import proxy
-from catalogue import Refused, running, sha256
+from catalogue import Refused, difference, running, sha256
 from proxy import FaultProxy, at
 from publishing import Workplace, finish, publish_words
 
@@ -58,7 +59,9 @@ class Case:
         self.datastore = kind.startswith("datastore")
         self.changes = kind.endswith("changed")
         self.words = ["--datastore"] if self.datastore else []
-        self.names = [f"srv-kill-{kind}-{n}" for n in range(3)]
+        # Its own names, so that two runs may share a CKAN.
+        self.prefix = f"kill-{kind}-{os.getpid()}-"
+        self.names = [f"{self.prefix}{n}" for n in range(3)]
         self.before = [work.package(name, folder="before") for name in self.names]
         self.after = [work.package(name, folder="after").change_cell() for name in self.names]
 
@@ -69,7 +72,7 @@ class Case:
             assert done.exit == 0, done.told()
 
     def state(self) -> dict:
-        return {name: CKAN.state(name) for name in CKAN.names(f"srv-kill-{self.kind}-")}
+        return {name: CKAN.state(name) for name in CKAN.names(self.prefix)}
 
     def reader(self) -> Reader:
         allowed = {package.name: [package.hashes()] for package in self.after}
@@ -114,7 +117,7 @@ class Case:
         assert done.exit == 0, f"{what}, the run after it: {done.told()}"
         state = self.state()
         for name in self.names:
-            assert state.get(name) == self.wanted[name], f"{what}:\n{state.get(name)}\nis not\n{self.wanted[name]}"
+            assert state.get(name) == self.wanted[name], f"{what}: {difference(state.get(name), self.wanted[name])}"
         assert list(state) == self.names, f"{what}: {list(state)}"
 
 

@@ -109,7 +109,7 @@ def change_a_cell(work: Workplace, datastore: bool) -> None:
         table = next(resource["table"] for resource in state["resources"] if "table" in resource)
         assert {row["ID"]: row["名称"] for row in table["rows"]} == {row[0]: row[1] for row in package.rows}
         types = {field["id"]: field["type"] for field in table["fields"]}
-        assert (types["ID"], types["緯度"], types["危険度"]) == ("text", "numeric", "numeric"), types
+        assert (types["ID"], types["緯度"], types["危険度"]) == ("text", "numeric", "int4"), types
         labels = {field["id"]: field.get("info", {}).get("label") for field in table["fields"]}
         assert labels["名称"] == "名称", labels
         views = {view["view_type"] for resource in state["resources"] for view in resource["views"]}

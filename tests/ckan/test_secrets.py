@@ -8,6 +8,7 @@ import os
 import pathlib
 import resource
 import signal
+import subprocess
 
 from catalogue import running
 from proxy import Answer, Changed, Fault, FaultProxy, at, on
@@ -85,7 +86,8 @@ def servers_that_talk_back(work: Workplace) -> None:
         for action in ("package_search", "package_revise"):
             with FaultProxy(CKAN.url, on(action, fault, times=0)) as line:
                 done = work.publish([package], line.url, "--verbose", token=TOKEN)
-            assert done.exit in (3, 4), done.told()
+            # 400 with a bare text is how a CKAN says that it has no package_revise: then it goes without.
+            assert done.exit in (3, 4) or number == 3, done.told()
             clean((done.out + done.err).encode(), f"what was told of answer {number} to {action}")
 
 
@@ -136,9 +138,12 @@ def core_dump(work: Workplace) -> None:
     """The program is aborted while it holds the token."""
     package = work.package(NAME).change_cell("落ちた")
     abort = Abort()
+    control = work.folder / "control"
+    control.mkdir()
     soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
     resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
     try:
+        subprocess.run(["sh", "-c", "kill -ABRT $$"], cwd=control, check=False)
         with FaultProxy(CKAN.url, on("package_revise", abort)) as line:
             process = work.start(*publish_words([package], line.url), token=TOKEN)
             abort.pid = lambda: process.pid
@@ -146,8 +151,10 @@ def core_dump(work: Workplace) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_CORE, (soft, hard))
     assert done.exit == -signal.SIGABRT, done.told()
-    pattern = pathlib.Path("/proc/sys/kernel/core_pattern").read_text("ascii").strip()
-    print(f"core pattern {pattern!r}, limit {hard}: {[file.name for file in work.folder.rglob('core*')]}")
+    cores = [file for file in work.folder.rglob("core*") if file.parent != control]
+    assert not cores, cores  # and if there were one, clean_files() would read it
+    print("another program leaves a core file here, this one none" if any(control.iterdir())
+          else "this system keeps no core files in the folder, so nothing was shown of them")
 
 
 def main():
