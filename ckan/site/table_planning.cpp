@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ckan/site/table_planning.hpp"
 
+#include "ckan/plan_rules.hpp"
 #include "ckan/site/table_store.hpp"
 
 namespace anzenmap::ckan {
@@ -38,6 +39,10 @@ void plan_tables(Calls& calls, SiteFacts& facts, DatasetPlan& plan, const Json& 
       continue;
     }
     try {
+      if (!facts.has_extension("datastore"))
+        throw Error(table_unusable,
+                    {{"path", action.file.path, {}},
+                     {"reason", "このサイトには DataStore がありません", "this site has no DataStore"}});
       plan_table(calls, action, wanted_resource(wanted, action.key));
     } catch (const Error& error) {
       if (error.code() != "CK969") throw;
