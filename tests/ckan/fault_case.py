@@ -122,6 +122,7 @@ class Run:
         text = "; ".join(dict.fromkeys(texts))
         text = text.replace(self.target or "\0", "URL").replace(str(self.work.folder) + "/", "")
         text = re.sub(r"127\.0\.0\.1:\d+", "HOST", UUID.sub("ID", text)).replace(self.name, "NAME")
+        text = re.sub(r"((?:sent|received): )\d+ B", r"\1some bytes", text)
         text = re.sub(r"\s+", " ", text).replace("|", "\\|").replace("<", "&lt;")
         return f"exit {done.exit}" + (f": {text}" if text else "")
 

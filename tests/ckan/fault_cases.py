@@ -130,4 +130,4 @@ def connection() -> list:
 
 
 def all_cases() -> list:
-    return [*writes(), *reads(), *datastore(), *connection()]
+    return [*writes(), large_upload(), *reads(), *datastore(), *connection()]

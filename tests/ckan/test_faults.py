@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Carries out every fault case and compares what came of it with the table of docs/reliability.md, which it is made
-from: test_faults.py [--accept] [WORD...] runs those whose text has all the words."""
+"""Carries out every fault case and judges what came of it; the table of docs/reliability.md is made of that: test_faults.py [--accept] [WORD...] runs those whose text has all the words."""
 import sys
 
 import fault_cases
@@ -40,14 +39,18 @@ def main() -> int:
         return 0
     page = PAGE.read_text("utf-8")
     before, rest = page.split(BEGIN)
-    after = rest.split(END)[1]
-    fresh = before + BEGIN + table(rows) + END + after
+    told, after = rest.split(END)
     if "--accept" in sys.argv:
-        PAGE.write_text(fresh, "utf-8")
-    elif fresh != page:
-        print("docs/reliability.md tells something else; look, then run with --accept")
+        PAGE.write_text(before + BEGIN + table(rows) + END + after, "utf-8")
+    elif told_cases(told) != [row["injected"] for row in rows]:
+        # Each case's outcome was judged above; texts and which of two allowed outcomes it was may differ from run to run.
+        print("docs/reliability.md lists other cases; run with --accept")
         return 1
     return 0
+
+
+def told_cases(text: str) -> list:
+    return [line.split(" | ")[1] for line in text.splitlines()[2:]]
 
 
 if __name__ == "__main__":
