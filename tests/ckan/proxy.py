@@ -271,7 +271,7 @@ class Line(socketserver.StreamRequestHandler):
 
     def exchange(self, seen: Seen, port: int = 0):
         proxy = self.server.proxy
-        with proxy.watching(seen):
+        with Watching(proxy, seen):
             upstream = http.client.HTTPConnection(proxy.host, port or proxy.port, timeout=300)
             try:
                 headers = {name: value for name, value in seen.headers.items() if name not in NOT_PASSED_ON}
@@ -345,7 +345,7 @@ class FaultProxy:
         self.host, self.port, self.path = split.hostname, split.port, split.path
         self.rule = rule
         self.seen = []
-        self.watch = None  # called after each request that CKAN got, before the client hears of it
+        self.watch = None  # called after each write that CKAN got, before the client hears of it
         self.lock = threading.Lock()
         self.watch_lock = threading.Lock()
         self.handled = threading.Condition()
@@ -388,9 +388,6 @@ class FaultProxy:
         with self.lock:
             return (self.rule(seen) if self.rule else None) or Pass()
 
-    def watching(self, _seen):
-        return Watching(self)
-
     def own_links(self, body: bytes) -> bytes:
         """CKAN builds links with its own address; a proxy that stands for it would have them built with its own."""
         return body.replace(f"http://{self.host}:{self.port}/".encode(), self.url[:-len(self.path)].encode() + b"/")
@@ -404,17 +401,18 @@ class FaultProxy:
 
 
 class Watching:
-    """With somebody watching, one request at a time reaches CKAN, and the watcher sees the state between any two."""
+    """With somebody watching, one write at a time reaches CKAN, and the watcher sees the state between any two."""
 
-    def __init__(self, proxy: FaultProxy):
+    def __init__(self, proxy: FaultProxy, seen: Seen):
         self.proxy = proxy
+        self.watched = proxy.watch and seen.writes
 
     def __enter__(self):
-        if self.proxy.watch:
+        if self.watched:
             self.proxy.watch_lock.acquire()
 
     def __exit__(self, *_):
-        if self.proxy.watch:
+        if self.watched:
             try:
                 self.proxy.watch()
             finally:

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Carries out every fault case and judges what came of it; the table of docs/reliability.md is made of that: test_faults.py [--accept] [WORD...] runs those whose text has all the words."""
+"""Carries out every fault case and judges what came of it; the table of docs/reliability.md is made of that:
+test_faults.py [--accept] [WORD...] runs those whose text has all the words."""
 import sys
 
 import fault_cases
