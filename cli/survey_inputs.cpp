@@ -16,6 +16,7 @@ ReadOptions pinned(const ConversionOptions& options, const PinnedReading& readin
   for (const RereadRequest& pin : pins) {
     if (pin.file != file_name_of(path)) continue;
     if (pin.item.key == "encoding" && !options.read.encoding) read.encoding = pin.item.value;
+    if (pin.item.key == "columns_from") read.whole_outline = true;
     if (pin.item.key == "separator" && !options.read.separator) read.separator = pin.item.value;
   }
   return read;

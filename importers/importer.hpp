@@ -31,6 +31,7 @@ struct ReadOptions {
   std::vector<NamedSheet> sheets;               ///< only these sheets, with `sheet`; empty = not said
   std::optional<std::int64_t> header_row;       ///< the row that Excel shows
   bool include_tracks = false;                  ///< where somebody walked (GPX, KML): personal data
+  bool whole_outline = false;                   ///< look for columns in all of the file; a reread asks for it
   std::size_t chunk_bytes = 256 * 1024;         ///< source bytes a batch (tests use small ones)
   std::size_t record_limit = 64 * 1024 * 1024;  ///< bytes of one record; longer is an Error
 };

@@ -24,6 +24,7 @@ Text key_title(std::string_view key) {
   if (key == "crs") return {"座標の種類", "CRS"};
   if (key == "axis_order") return {"座標の並び", "axis order"};
   if (key == "columns") return {"列", "columns"};
+  if (key == "columns_from") return {"列をさがした所", "columns from"};
   if (key == "root") return {"いちばん外側", "root"};
   if (key == "hidden_columns") return {"かくれた列", "hidden columns"};
   return {key, key};

@@ -35,7 +35,7 @@ class Source {
   [[nodiscard]] virtual std::vector<Diagnostic> opening_diagnostics() { return {}; }
 
   /// Fills an empty batch with the next chunk (Batch::layer = own index); false at the end. Throws Error when
-  /// the file cannot be read on (I/O, CRC, truncation).
+  /// the file cannot be read on (I/O, CRC, truncation), RereadRequest as settle does.
   virtual bool take(Batch& batch) = 0;
 
   /// Fills records, raw, row, line, geometry and diagnostics. Must not touch anything shared.

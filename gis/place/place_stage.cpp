@@ -339,11 +339,31 @@ void PlaceStage::check_box(Work& work, std::size_t record, const Box& box) const
     return std::nullopt;
   };
   if (const auto corner = far_corner(options_.hard_area)) {
+    if (swap_shape(work, record, box)) return;
     tell_area(work, record, true, options_.hard_area, corner->lon, corner->lat);
   } else if (options_.expected_area) {
     if (const auto unexpected = far_corner(*options_.expected_area))
       tell_area(work, record, false, *options_.expected_area, unexpected->lon, unexpected->lat);
   }
+}
+
+/// A line or an area whose longitudes and latitudes are exchanged, when the areas leave no other reading.
+bool PlaceStage::swap_shape(Work& work, std::size_t record, const Box& box) const {
+  const Box& hard = options_.hard_area;
+  if (work.crs.projected() || !inside(hard, box[1], box[0]) || !inside(hard, box[3], box[2])) return false;
+  const Span wkb = work.batch.geometry.wkb[record];
+  char* bytes = work.batch.geometry.bytes.data() + wkb.offset;
+  change_wkb_positions(bytes, wkb.length, [](double& x, double& y) { std::swap(x, y); });
+  turn_wkb_rings(bytes, wkb.length);
+  const std::string before = fixed7(box[1]) + ", " + fixed7(box[0]);
+  Diagnostic& told = tell(work.batch, place_swapped, record, {}, before);
+  told.fix = Fix{before, fixed7(box[0]) + ", " + fixed7(box[1]), FixSafety::safe};
+  told.place = LonLat{box[1], box[0]};
+  const Box swapped{box[1], box[0], box[3], box[2]};
+  if (options_.expected_area && (!inside(*options_.expected_area, swapped[0], swapped[1]) ||
+                                 !inside(*options_.expected_area, swapped[2], swapped[3])))
+    tell_area(work, record, false, *options_.expected_area, swapped[0], swapped[1]);
+  return true;
 }
 
 void PlaceStage::fill(Work& work, std::size_t record) const {

@@ -40,6 +40,7 @@ class PlaceStage : public Stage {
   void check(Work& work, std::size_t record) const;
   void check_point(Work& work, std::size_t record) const;
   void check_box(Work& work, std::size_t record, const Box& box) const;
+  bool swap_shape(Work& work, std::size_t record, const Box& box) const;
   void fill(Work& work, std::size_t record) const;
   void fill_axis(Work& work, std::size_t record, int field, double value) const;
   Diagnostic& tell_area(Work& work, std::size_t record, bool hard, const Box& area, double lon,

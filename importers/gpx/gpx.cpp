@@ -13,6 +13,7 @@
 #include "importers/markup/feature_rows.hpp"
 #include "importers/markup/markup_reader.hpp"
 #include "importers/markup/markup_rules.hpp"
+#include "importers/markup/partial_outline.hpp"
 
 namespace anzenmap {
 namespace gpx {
@@ -41,21 +42,15 @@ Meaning meaning_of(std::string_view name) {
   return {};
 }
 
-/// A whole GPX document seen once: its columns, and what will be told about it.
+/// A GPX document seen before its records are made, all of it or its head: its columns.
 class GpxOutline final : public GpxSink {
  public:
   GpxOutline(std::string file, bool tracks, bool heights)
       : file_(std::move(file)), tracks_wanted_(tracks), heights_(heights) {}
 
   void feature(GpxFeature& feature) override {
-    if (feature.is_track && !tracks_wanted_) {
-      ++tracks_;
-      return;
-    }
+    if (feature.is_track && !tracks_wanted_) return;
     has_shapes_ = has_shapes_ || feature.is_track;
-    if (feature.has_extensions) ++extensions_;
-    times_ += feature.times;
-    short_segments_ += feature.short_segments;
     for (std::size_t i = 0; i < feature.element_count; ++i) {
       const Element& element = feature.elements[i];
       if (!trimmed(element.value).empty()) see(element.name);
@@ -63,7 +58,8 @@ class GpxOutline final : public GpxSink {
     if (!feature.start_time.empty()) see("time");
   }
 
-  void settle(const Profile& profile) {
+  void settle(const Profile& profile, bool whole) {
+    whole_ = whole;
     // One text more beside the description, and a second sign of the kind, are columns of their own.
     if (!columns_.seen(Origin::element, "desc"))
       columns_.mean(Origin::element, "cmt", {Role::none, "description"});
@@ -71,14 +67,8 @@ class GpxOutline final : public GpxSink {
     columns_.settle(profile);
   }
 
-  [[nodiscard]] std::vector<Diagnostic> diagnostics() const {
-    std::vector<Diagnostic> all;
-    if (tracks_ != 0) all.push_back(counted(markup::tracks_not_read, tracks_));
-    if (extensions_ != 0) all.push_back(counted(extensions_not_read, extensions_));
-    if (times_ != 0) all.push_back(counted(times_left_out, times_));
-    if (short_segments_ != 0) all.push_back(counted(segments_left_out, short_segments_));
-    return all;
-  }
+  [[nodiscard]] bool is_whole() const { return whole_; }
+  [[nodiscard]] const std::string& file() const { return file_; }
   [[nodiscard]] const markup::FeatureColumns& columns() const { return columns_; }
   [[nodiscard]] bool has_shapes() const { return has_shapes_; }
 
@@ -97,32 +87,39 @@ class GpxOutline final : public GpxSink {
   bool heights_;
   markup::FeatureColumns columns_;
   bool has_shapes_ = false;
-  std::uint64_t tracks_ = 0;
-  std::uint64_t extensions_ = 0;
-  std::uint64_t times_ = 0;
-  std::uint64_t short_segments_ = 0;
+  bool whole_ = false;
 };
 
 /// Makes a record of each feature.
 class GpxRecords final : public GpxSink {
  public:
-  GpxRecords(const markup::FeatureColumns& columns, const Profile& profile, bool tracks)
-      : columns_(columns),
+  GpxRecords(const GpxOutline& outline, const Profile& profile, bool tracks)
+      : outline_(outline),
+        columns_(outline.columns()),
         tracks_wanted_(tracks),
-        rows_(columns),
-        time_(columns.find(Origin::element, "time")),
-        days_(columns, time_, profile) {}
+        heights_(profile.field_with_role(Role::height).has_value()),
+        rows_(columns_),
+        time_(columns_.find(Origin::element, "time")),
+        days_(columns_, time_, profile) {}
 
   void into(Batch& batch) { batch_ = &batch; }
 
   void feature(GpxFeature& feature) override {
-    if (feature.is_track && !tracks_wanted_) return;
+    if (feature.is_track && !tracks_wanted_) {
+      ++tracks_;
+      return;
+    }
+    if (feature.is_track && !outline_.has_shapes()) miss();
+    if (feature.has_extensions) ++extensions_;
+    times_ += feature.times;
+    short_segments_ += feature.short_segments;
     rows_.begin(*batch_);
     std::uint32_t guess = 0;
     for (std::size_t i = 0; i < feature.element_count; ++i)
-      put(columns_.find(Origin::element, feature.elements[i].name, guess),
-          trimmed(feature.elements[i].value));
-    rows_.put(time_, days_.day_of(feature.start_time));
+      put(feature.elements[i].name, trimmed(feature.elements[i].value), guess);
+    if (time_ == markup::FeatureColumns::kNone && !feature.start_time.empty()) miss();
+    if (time_ != markup::FeatureColumns::kNone && rows_.value(time_).empty())
+      rows_.put(time_, days_.day_of(feature.start_time));
     if (feature.geometry.write(batch_->geometry).rounded) ++rounded_;
     for (const kml::GeometryFault& fault : feature.geometry.faults()) {
       Diagnostic& told =
@@ -135,23 +132,40 @@ class GpxRecords final : public GpxSink {
 
   [[nodiscard]] std::vector<Diagnostic> closing() const {
     std::vector<Diagnostic> all;
+    if (tracks_ != 0) all.push_back(counted(markup::tracks_not_read, tracks_));
+    if (extensions_ != 0) all.push_back(counted(extensions_not_read, extensions_));
+    if (times_ != 0) all.push_back(counted(times_left_out, times_));
+    if (short_segments_ != 0) all.push_back(counted(segments_left_out, short_segments_));
     if (rounded_ != 0) all.push_back(counted(markup::coordinates_rounded, rounded_));
     if (days_.count() != 0) all.push_back(counted(markup::times_shortened, days_.count()));
     return all;
   }
 
  private:
-  void put(std::uint32_t column, std::string_view text) {
+  void put(std::string_view name, std::string_view text, std::uint32_t& guess) {
+    if (text.empty() || (name == "ele" && !heights_)) return;
+    const std::uint32_t column = columns_.find(Origin::element, name, guess);
+    if (column == markup::FeatureColumns::kNone) miss();
     rows_.put(column, column == time_ ? days_.day_of(text) : text);
   }
+  /// The head of the file had not all columns.
+  void miss() const {
+    if (!outline_.is_whole()) markup::ask_for_whole_outline(outline_.file());
+  }
 
+  const GpxOutline& outline_;
   const markup::FeatureColumns& columns_;
   bool tracks_wanted_;
+  bool heights_;
   markup::FeatureRows rows_;
   std::uint32_t time_;
   markup::DayColumn days_;
   Batch* batch_ = nullptr;
   std::uint64_t rounded_ = 0;
+  std::uint64_t tracks_ = 0;
+  std::uint64_t extensions_ = 0;
+  std::uint64_t times_ = 0;
+  std::uint64_t short_segments_ = 0;
 };
 
 std::string head_of(const markup::Document& document) {
@@ -195,29 +209,32 @@ class GpxSource final : public Source {
     const markup::RootElement root = markup::root_element(head);
     if (!root.name.empty() && root.name != "gpx")
       throw Error(gpx_not_gpx, {{"file", file, {}}, {"root", root.name, {}}});
+    const std::size_t block = std::clamp<std::size_t>(options.chunk_bytes, 64, 64 * 1024);
     GpxReading reading{file, options.include_tracks, false, options.record_limit};
     {
       GpxReader first_look(reading, outline_);
-      markup::Reader markup(document_, encoding_, first_look);
+      markup::Reader markup(document_, encoding_, first_look, block);
       first_look.attach(markup);
-      while (markup.step()) {
+      const std::size_t enough = markup::outline_bytes(options.chunk_bytes);
+      std::size_t seen = 0;
+      bool more = true;
+      while (more && (options.whole_outline || seen < enough)) {
+        more = markup.step();
+        seen += block;
       }
+      outline_.settle(profile, !more);
     }
-    outline_.settle(profile);
     describe(version_of(root), options.format.has_value());
-    records_.emplace(outline_.columns(), profile, options.include_tracks);
+    records_.emplace(outline_, profile, options.include_tracks);
     reading.lines = true;
     reader_.emplace(reading, *records_);
-    markup_.emplace(document_, encoding_, *reader_,
-                    std::clamp<std::size_t>(options.chunk_bytes, 64, 64 * 1024));
+    markup_.emplace(document_, encoding_, *reader_, block);
     reader_->attach(*markup_);
   }
 
   [[nodiscard]] std::span<const Layer> layers() const override { return {&layer_, 1}; }
   [[nodiscard]] std::vector<Diagnostic> opening_diagnostics() override {
-    std::vector<Diagnostic> all = std::move(encoding_.diagnostics);
-    for (Diagnostic& one : outline_.diagnostics()) all.push_back(std::move(one));
-    return all;
+    return std::move(encoding_.diagnostics);
   }
   bool take(Batch& batch) override {
     batch.layer = 0;

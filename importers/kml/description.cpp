@@ -51,13 +51,17 @@ bool DescribedKeys::count(std::string_view key) {
   return true;
 }
 
-bool DescribedKeys::settle(markup::FeatureColumns& columns, const Profile& profile) {
+bool DescribedKeys::is_known(std::string_view key, const Profile& profile) {
   const std::optional<Profile::Match> comment = profile.match("description");
+  const std::optional<Profile::Match> match = profile.match(key);
+  return match && !(comment && match->field == comment->field);
+}
+
+bool DescribedKeys::settle(markup::FeatureColumns& columns, const Profile& profile) {
   bool left = plain_;
   for (const std::string& key : order_) {
     const std::uint64_t times = keys_.find(key)->second.descriptions;
-    const std::optional<Profile::Match> match = profile.match(key);
-    const bool known = match && !(comment && match->field == comment->field);
+    const bool known = is_known(key, profile);
     const bool usual = times >= 2 && times * 2 >= descriptions_;
     const bool column = known || usual || columns.seen(markup::Origin::data, key);
     if (column) static_cast<void>(columns.see(markup::Origin::described, key));

@@ -46,6 +46,9 @@ class DescribedKeys {
     }
   }
 
+  /// The profile knows this key, and not as one more word for the comment.
+  [[nodiscard]] static bool is_known(std::string_view key, const Profile& profile);
+
   /// Tells the columns which keys are columns, and whether anything is left for the description itself.
   [[nodiscard]] bool settle(markup::FeatureColumns& columns, const Profile& profile);
 

@@ -109,12 +109,17 @@ class KmlSource final : public Source {
     const KmlReading reading{file, false, options.record_limit};
     {
       KmlReader first_look(reading, outline_);
-      markup::Reader markup(*main_.document, encoding_, first_look);
+      markup::Reader markup(*main_.document, encoding_, first_look, block_);
       first_look.attach(markup);
-      while (markup.step()) {
+      const std::size_t enough = markup::outline_bytes(options.chunk_bytes);
+      std::size_t seen = 0;
+      bool more = true;
+      while (more && (options.whole_outline || seen < enough)) {
+        more = markup.step();
+        seen += block_;
       }
+      outline_.settle(profile, !more);
     }
-    outline_.settle(profile);
     describe(options.format.has_value());
     records_.emplace(outline_, profile, options.include_tracks);
     reader_.emplace(KmlReading{file, true, options.record_limit}, *records_);
@@ -126,8 +131,7 @@ class KmlSource final : public Source {
 
   [[nodiscard]] std::vector<Diagnostic> opening_diagnostics() override {
     std::vector<Diagnostic> all;
-    for (std::vector<Diagnostic>* some :
-         {&main_.diagnostics, &encoding_.diagnostics, &outline_.diagnostics()})
+    for (std::vector<Diagnostic>* some : {&main_.diagnostics, &encoding_.diagnostics})
       std::move(some->begin(), some->end(), std::back_inserter(all));
     return all;
   }

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "gis/base/error.hpp"
-#include "importers/kml/kml_rules.hpp"
 #include "importers/markup/feature_rows.hpp"
 #include "importers/markup/html_text.hpp"
 #include "importers/markup/markup_rules.hpp"
@@ -16,21 +15,6 @@ using markup::Origin;
 
 /// More different styles than any map has.
 constexpr std::size_t kUsedStyles = 10'000;
-
-/// What a link shows of itself: never what stands behind a question mark, which may open somebody's map.
-std::string shown(std::string_view address) {
-  std::string_view plain = address.substr(0, address.find('?'));
-  const std::size_t scheme = plain.find("//");
-  const std::size_t user = plain.find('@');
-  std::string text;
-  if (scheme != std::string_view::npos && user != std::string_view::npos &&
-      user < plain.find('/', scheme + 2)) {
-    text = plain.substr(0, scheme + 2);
-    plain.remove_prefix(user + 1);
-  }
-  text += plain.substr(0, 200);
-  return text;
-}
 
 }  // namespace
 
@@ -71,14 +55,9 @@ void KmlOutline::see_description(const Placemark& placemark) {
 void KmlOutline::placemark(Placemark& placemark) {
   KmlGeometry& geometry = placemark.geometry;
   if (!include_tracks_ && geometry.has_track()) {
-    if (geometry.only_tracks()) {
-      ++tracks_;
-      return;
-    }
-    ++mixed_tracks_;
+    if (geometry.only_tracks()) return;
     geometry.drop_tracks();
   }
-  ++records_;
   has_shapes_ = has_shapes_ || geometry.has_shape();
   const auto has = [](const std::string& text) { return !markup::trimmed(text).empty(); };
   if (has(placemark.name)) see(Origin::element, "name", {Role::name, {}});
@@ -97,10 +76,6 @@ void KmlOutline::placemark(Placemark& placemark) {
   }
   see_description(placemark);
   see_look(placemark);
-  if (markup::trimmed(placemark.visibility) == "0") ++hidden_;
-  if (geometry.empty() && !geometry.has_unknown() && has(placemark.address)) {
-    if (++address_only_ == 1) first_address_only_ = markup::trimmed(placemark.name);
-  }
 }
 
 void KmlOutline::see_look(const Placemark& placemark) {
@@ -134,37 +109,14 @@ void KmlOutline::style(const std::string& id, const KmlStyle& style, std::string
   if (gsi_evidence_.empty() && is_gsi_address(style.icon)) gsi_evidence_ = style.icon;
 }
 
-void KmlOutline::other_feature(std::string_view kind, std::string_view address) {
-  if (kind != "NetworkLink") {
-    ++overlays_;
-    return;
-  }
-  if (++links_ == 1) first_link_ = shown(address);
-}
-
-void KmlOutline::tell(const RuleInfo& rule, std::vector<Argument> arguments) {
-  Diagnostic told = make_diagnostic(rule);
-  told.arguments = std::move(arguments);
-  diagnostics_.push_back(std::move(told));
-}
-
-void KmlOutline::settle(const Profile& profile) {
+void KmlOutline::settle(const Profile& profile, bool whole) {
+  whole_ = whole;
   if (has_description_ && keys_.settle(columns_, profile)) see(Origin::element, "description");
   see_used_styles();
   columns_.settle(profile);
   for (std::uint32_t c = 0; c < columns_.headers().size(); ++c)
     if (const auto field = columns_.field_of(c); field && profile.fields[*field].role == Role::id)
       has_id_column_ = true;
-  const auto number = [](std::uint64_t count) { return Argument{"count", std::to_string(count), {}}; };
-  if (links_ != 0) {
-    tell(records_ == 0 ? only_network_link : network_link_not_followed,
-         {number(links_), {"address", first_link_, {}}});
-  }
-  if (tracks_ + mixed_tracks_ != 0) tell(markup::tracks_not_read, {number(tracks_ + mixed_tracks_)});
-  if (address_only_ != 0)
-    tell(address_without_place, {number(address_only_), {"first", first_address_only_, {}}});
-  if (hidden_ != 0) tell(hidden_placemarks_read, {number(hidden_)});
-  if (overlays_ != 0) tell(overlays_not_read, {number(overlays_)});
 }
 
 KmlOutline::Dialect KmlOutline::dialect() const {

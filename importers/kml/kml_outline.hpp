@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "gis/base/diagnostic.hpp"
 #include "importers/kml/description.hpp"
 #include "importers/kml/kml_reader.hpp"
 #include "importers/kml/kml_style.hpp"
@@ -23,16 +22,16 @@ class KmlOutline final : public KmlSink {
 
   void placemark(Placemark& placemark) override;
   void style(const std::string& id, const KmlStyle& style, std::string_view normal_url) override;
-  void other_feature(std::string_view kind, std::string_view address) override;
-  /// Once everything was seen.
-  void settle(const Profile& profile);
+  /// Once everything was seen that shall be; `whole`: that was all of the document.
+  void settle(const Profile& profile, bool whole);
+  [[nodiscard]] bool is_whole() const { return whole_; }
+  [[nodiscard]] const std::string& file() const { return file_; }
 
   [[nodiscard]] const markup::FeatureColumns& columns() const { return columns_; }
   [[nodiscard]] const KmlStyles& styles() const { return styles_; }
   [[nodiscard]] bool has_shapes() const { return has_shapes_; }
   /// The file gives its records ids of its own.
   [[nodiscard]] bool has_id_column() const { return has_id_column_; }
-  [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
   struct Dialect {
     std::string name;
     std::string evidence_ja;
@@ -45,27 +44,17 @@ class KmlOutline final : public KmlSink {
   void see_look(const Placemark& placemark);
   void see_used_styles();
   void see_description(const Placemark& placemark);
-  void tell(const RuleInfo& rule, std::vector<Argument> arguments);
 
   std::string file_;
   bool include_tracks_;
   markup::FeatureColumns columns_;
   DescribedKeys keys_;
   KmlStyles styles_;
-  std::vector<Diagnostic> diagnostics_;
   bool has_shapes_ = false;
+  bool whole_ = false;
   bool has_id_column_ = false;
   bool has_description_ = false;
   bool has_media_links_ = false;
-  std::uint64_t records_ = 0;
-  std::uint64_t tracks_ = 0;
-  std::uint64_t mixed_tracks_ = 0;
-  std::uint64_t hidden_ = 0;
-  std::uint64_t address_only_ = 0;
-  std::string first_address_only_;
-  std::uint64_t overlays_ = 0;
-  std::uint64_t links_ = 0;
-  std::string first_link_;
   std::set<std::string, std::less<>> used_styles_;  ///< up to kUsedStyles
   std::string my_maps_evidence_;
   std::string gsi_evidence_;

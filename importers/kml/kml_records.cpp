@@ -44,6 +44,7 @@ Diagnostic counted(const RuleInfo& rule, std::uint64_t count) {
 
 KmlRecords::KmlRecords(const KmlOutline& outline, const Profile& profile, bool include_tracks)
     : outline_(outline),
+      profile_(profile),
       include_tracks_(include_tracks),
       rows_(outline.columns()),
       days_(outline.columns(), outline.columns().find(Origin::element, "TimeStamp"), profile) {
@@ -59,10 +60,13 @@ Diagnostic& KmlRecords::tell(const RuleInfo& rule, std::string_view column, std:
 
 void KmlRecords::placemark(Placemark& placemark) {
   KmlGeometry& geometry = placemark.geometry;
-  if (!include_tracks_ && geometry.has_track()) {
-    if (geometry.only_tracks()) return;
+  const bool with_track = !include_tracks_ && geometry.has_track();
+  if (with_track) {
+    if (geometry.only_tracks()) return tally_.skipped_track();
     geometry.drop_tracks();
   }
+  tally_.record(placemark, with_track);
+  if (geometry.has_shape() && !outline_.has_shapes()) miss();
   rows_.begin(*batch_);
   plain_.clear();
   plain_.reserve(placemark.data_count);
@@ -88,7 +92,8 @@ void KmlRecords::put_data(Placemark& placemark) {
       one.value = joined_addresses(value);
       value = one.value;
     }
-    put(column, value);
+    if (column == kNone) miss();
+    rows_.put(column, value);
   }
 }
 
@@ -100,6 +105,8 @@ void KmlRecords::put_elements(const Placemark& placemark) {
   put_time(placemark);
   put(columns_.folder, placemark.folder);
   look_ = look_of(placemark, outline_.styles());
+  const std::string_view url = trimmed(placemark.style_url);
+  if (url.starts_with('#') && outline_.styles().find(url) == nullptr) miss();
   put(columns_.style, look_.style);
   put(columns_.icon, look_.icon);
   put(columns_.colour, look_.colour);
@@ -137,10 +144,20 @@ void KmlRecords::put_description(const Placemark& placemark) {
       put_described(column, pair->value, lines, i);
       continue;
     }
+    if (column == kNone && pair && !outline_.is_whole() && may_be_column(pair->key)) miss();
     if (!comment_.empty()) comment_ += '\n';
     comment_ += column == kNone ? lines[i] : pair->value;
   }
   put(columns_.description, comment_);
+}
+
+/// Whether a key that the head of the file does not have would be a column.
+bool KmlRecords::may_be_column(std::string_view key) {
+  if (plain_keys_.contains(key)) return false;
+  if (outline_.columns().seen(Origin::data, key)) return true;
+  if (DescribedKeys::is_known(key, profile_)) return true;
+  if (plain_keys_.size() < DescribedKeys::kMost) plain_keys_.emplace(key);
+  return false;
 }
 
 /// A value of several lines goes on below its key. Where it ends can only be told by the same value
@@ -190,7 +207,7 @@ void KmlRecords::write_geometry(KmlGeometry& geometry) {
 }
 
 std::vector<Diagnostic> KmlRecords::closing() const {
-  std::vector<Diagnostic> all;
+  std::vector<Diagnostic> all = tally_.diagnostics();
   if (rounded_ != 0) all.push_back(counted(markup::coordinates_rounded, rounded_));
   if (relative_heights_ != 0) all.push_back(counted(heights_above_ground, relative_heights_));
   if (days_.count() != 0) all.push_back(counted(markup::times_shortened, days_.count()));

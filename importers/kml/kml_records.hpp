@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,9 +10,11 @@
 #include "gis/batch/batch.hpp"
 #include "importers/kml/kml_outline.hpp"
 #include "importers/kml/kml_reader.hpp"
+#include "importers/kml/kml_tally.hpp"
 #include "importers/markup/day_column.hpp"
 #include "importers/markup/feature_rows.hpp"
 #include "importers/markup/html_text.hpp"
+#include "importers/markup/partial_outline.hpp"
 
 namespace anzenmap::kml {
 
@@ -23,12 +26,23 @@ class KmlRecords final : public KmlSink {
   /// Where the next records go.
   void into(Batch& batch) { batch_ = &batch; }
   void placemark(Placemark& placemark) override;
+  void other_feature(std::string_view kind, std::string_view address) override {
+    tally_.other_feature(kind, address);
+  }
 
   /// What only the end of the document can tell.
   [[nodiscard]] std::vector<Diagnostic> closing() const;
 
  private:
-  void put(std::uint32_t column, std::string_view text) { rows_.put(column, text); }
+  /// A value of one of KML's own elements; one for which the head of the file has no column asks for more.
+  void put(std::uint32_t column, std::string_view text) {
+    if (column == markup::FeatureColumns::kNone && !text.empty()) miss();
+    rows_.put(column, text);
+  }
+  void miss() const {
+    if (!outline_.is_whole()) markup::ask_for_whole_outline(outline_.file());
+  }
+  [[nodiscard]] bool may_be_column(std::string_view key);
   void put_data(Placemark& placemark);
   void put_elements(const Placemark& placemark);
   void put_time(const Placemark& placemark);
@@ -40,6 +54,9 @@ class KmlRecords final : public KmlSink {
   Diagnostic& tell(const RuleInfo& rule, std::string_view column, std::string_view value);
 
   const KmlOutline& outline_;
+  const Profile& profile_;
+  KmlTally tally_;
+  std::set<std::string, std::less<>> plain_keys_;  ///< keys that are no columns, up to DescribedKeys::kMost
   bool include_tracks_;
   markup::FeatureRows rows_;
   Batch* batch_ = nullptr;

@@ -88,5 +88,29 @@ def test_every_format_gives_the_same_features(folder):
         assert both[1] == first[1], f"{name}: another CSV\n{both[1].decode()[:1500]}\n{first[1].decode()[:1500]}"
 
 
+def test_a_field_at_the_end_of_a_long_file(folder):
+    """Only the head is looked at for columns, until a record does not fit."""
+    place = ("<Placemark><name>p%d</name><ExtendedData><Data name='区分'><value>安全</value></Data>%s</ExtendedData>"
+             "<Point><coordinates>131.8,34.04</coordinates></Point></Placemark>")
+    more = "<Data name='天気'><value>晴れ</value></Data>"
+    path = folder / "long.kml"
+    path.write_text("<kml><Document>" + "".join(place % (i, more if i == 39999 else "") for i in range(40000)) +
+                    "</Document></kml>", "utf-8")
+    assert path.stat().st_size > 5 << 20
+    run = surveys.convert(folder, path, checked=False)
+    assert (run.read, run.written) == (40000, 40000), run.summary
+    rows_read = run.rows()
+    assert rows_read[-1]["天気"] == "晴れ" and rows_read[0]["天気"] == ""
+
+
+def test_shapes_with_exchanged_coordinates(folder):
+    path = folder / "swapped.kml"
+    path.write_text("<kml><Placemark><name>道</name><ExtendedData><Data name='区分'><value>危険</value></Data></ExtendedData>"
+                    "<LineString><coordinates>34.04,131.80 34.05,131.81</coordinates></LineString></Placemark></kml>", "utf-8")
+    run = surveys.convert(folder, path)
+    assert (run.written, run.count("PL307")) == (1, 1), run.codes()
+    assert run.geojson()["features"][0]["geometry"]["coordinates"][0] == [131.8, 34.04]
+
+
 if __name__ == "__main__":
     sys.exit(surveys.main(globals()))

@@ -47,7 +47,7 @@ inline Features read_in_memory(const Importer& importer, std::string_view conten
   options.record_limit = 1U << 20U;
   options.include_tracks = tracks;
   try {
-    return drain_features(*importer.open(file.path(), options, safety_map()));
+    return open_and_drain(importer, file.path(), options, safety_map());
   } catch (const Error& error) {
     Features failed;
     failed.error = error.code();

@@ -99,11 +99,23 @@ inline Features drain_features(Source& source) {
   return all;
 }
 
+/// The same, looking at the whole file first when its head did not have all columns.
+inline Features open_and_drain(const Importer& importer, const std::string& path, ReadOptions options,
+                               const Profile& profile) {
+  try {
+    return drain_features(*importer.open(path, options, profile));
+  } catch (const RereadRequest& request) {
+    if (request.item.key != "columns_from" || options.whole_outline) throw;
+    options.whole_outline = true;
+    return drain_features(*importer.open(path, options, profile));
+  }
+}
+
 inline Features read_features(const Importer& importer, std::string_view content,
                               const ReadOptions& options = {}, const Profile& profile = safety_map()) {
   const TemporaryFile file(content, ".dat");
   try {
-    return drain_features(*importer.open(file.path(), options, profile));
+    return open_and_drain(importer, file.path(), options, profile);
   } catch (const Error& error) {
     Features failed;
     failed.error = error.code();

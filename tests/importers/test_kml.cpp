@@ -460,6 +460,30 @@ TEST_CASE("kml: batches of any size give the same records") {
   CHECK(whole.codes() == small.codes());
 }
 
+TEST_CASE("kml: what only the end of a long file has is found all the same") {
+  std::string content;
+  for (int i = 0; i < 200; ++i)
+    content += placemark("地点" + std::to_string(i), described("明るい") + kPoint);
+  ReadOptions options;
+  options.chunk_bytes = 64;  // of which the head is 1 KiB
+  for (const std::string& last : {extended(data("区分", "危険")), described("区分: 危険<br>暗い"),
+                                  line_string("131,34 132,35"), std::string("<styleUrl>#later</styleUrl>"),
+                                  std::string("<TimeStamp><when>2024-10-03</when></TimeStamp>")}) {
+    const std::string file =
+        document(content + placemark("最後", last) +
+                 "<Style id=\"later\"><IconStyle><color>ff0000ff</color></IconStyle></Style>");
+    const Features whole = read(file);
+    const Features small = read(file, options);
+    CHECK(small.layer.headers == whole.layer.headers);
+    CHECK(small.layer.has_shapes == whole.layer.has_shapes);
+    CHECK(small.features == whole.features);
+    CHECK(small.codes() == whole.codes());
+    const TemporaryFile temporary(file, ".kml");
+    CHECK_THROWS_AS(drain_features(*kml_importer.open(temporary.path(), options, safety_map())),
+                    RereadRequest);
+  }
+}
+
 TEST_CASE("kml: it is known by its content") {
   const auto score = [](std::string_view head, std::string_view name) {
     return kml_importer.probe(head, name).score;
