@@ -121,8 +121,9 @@ class Workplace:
         return kept | own | ({"CKAN_API_TOKEN": token} if token else {}) | more
 
     def start(self, *words, token: str = "", environment: dict = {}, **more) -> subprocess.Popen:
-        return subprocess.Popen([PROGRAM, *map(str, words)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, cwd=self.folder, env=self.environment(token, **environment), **more)
+        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | more
+        return subprocess.Popen([PROGRAM, *map(str, words)], cwd=self.folder, env=self.environment(token, **environment),
+                                **streams)
 
     def run(self, *words, token: str = "", seconds: float = 300, **environment) -> Done:
         return finish(self.start(*words, token=token, environment=environment), seconds)
