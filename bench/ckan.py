@@ -32,7 +32,7 @@ from report import table  # noqa: E402
 WORK = ROOT / "build" / "bench" / "ckan"
 WORKERS = 2  # processes of the server (tests/ckan/server/web.py)
 LINE = re.compile(r"\] (?P<method>\S+) (?P<path>\S+) \d+ \S+ bytes (?P<seconds>[\d.]+) s$")
-# More than this many requests is more than a dataset needs: one to make it, one to send its files.
+# Two requests a dataset and two to look; times are shares of ckanapi's.
 GOALS = {"first requests": 402, "first time": 0.5, "again requests": 2, "again time": 0.02}
 
 
@@ -165,12 +165,12 @@ def page(rounds: list, options) -> str:
                           f"{100 * server / WORKERS / seconds:.0f} %", f"{middle(rounds, key, 'client'):.2f}",
                           f"{middle(rounds, key, 'peak_mib'):.0f}"])
     head = ["program", "run", "requests", "wall s", "server's time a request, ms", "server busy", "client's CPU s", "peak MiB"]
-    count = options.datasets / 200
-    measured = {"first requests": middle(rounds, ("anzenmap", "first"), "requests") / count, "first time": ratio(rounds, "first"),
+    goals_here = GOALS | {"first requests": 2 * options.datasets + 2}
+    measured = {"first requests": middle(rounds, ("anzenmap", "first"), "requests"), "first time": ratio(rounds, "first"),
                 "again requests": middle(rounds, ("anzenmap", "again"), "requests"), "again time": ratio(rounds, "again")}
     goals = [[what, f"<= {most:g}" + ("x" if "time" in what else ""),
               f"{measured[what]:.3g}" + ("x" if "time" in what else ""), "reached" if measured[what] <= most else "missed"]
-             for what, most in GOALS.items()]
+             for what, most in goals_here.items()]
     load = max(run["load"] for runs in rounds for run in runs.values())
     return (table(head, lines) + "\n\n" + table(["goal (of ckanapi's time at the same parallelism)", "wanted", "measured", ""], goals) +
             f"\n\n{options.datasets} datasets of two files, {options.parallel} at a time, {len(rounds)} rounds in turn; "

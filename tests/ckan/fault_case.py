@@ -71,6 +71,19 @@ class Run:
         raise AssertionError(f"{self.case.injected}: neither old nor new: {difference(now, self.wanted)}")
 
     def carry_out(self) -> dict:
+        try:
+            return self.attempt()
+        except BaseException:
+            self.leave_nothing_running()
+            raise
+
+    def leave_nothing_running(self):
+        """Servers of a case that failed before its own repair."""
+        for name in ("server", "tls"):
+            if hasattr(self, name):
+                getattr(self, name).__exit__(None, None, None)
+
+    def attempt(self) -> dict:
         case = self.case
         self.prepare()
         if case.spoil:
