@@ -91,6 +91,7 @@ void read_counts(const Members& package, Dataset& dataset) {
     dataset.counts.rejected += counts.count("rejected");
     dataset.counts.merged += counts.count("merged");
     dataset.counts.errors += counts.count("errors");
+    dataset.counts.errors_in_written += counts.count("errors_in_written");
     dataset.counts.warnings += counts.count("warnings");
   }
 }

@@ -49,6 +49,7 @@ struct Counts {
   std::uint64_t rejected = 0;
   std::uint64_t merged = 0;
   std::uint64_t errors = 0;
+  std::uint64_t errors_in_written = 0;  ///< of the errors, those that are published with their records
   std::uint64_t warnings = 0;
 };
 

@@ -11,11 +11,10 @@ void refuse_unfit(const Dataset& dataset, const PlanOptions& options) {
   if (dataset.audience == Audience::unknown)
     throw Error(audience_unsaid, {{"name", dataset.name, {}}}, Error::Kind::refused,
                 {{"audience", "public"}});
-  // A rejected record has at least one error; what is above that belongs to records that were written.
-  const Counts& counts = dataset.counts;
-  if (counts.errors > counts.rejected && !options.allow_errors)
-    throw Error(written_with_errors,
-                {{"name", dataset.name, {}}, {"count", std::to_string(counts.errors - counts.rejected), {}}},
+  // Rejected records are not published, so their errors do not matter.
+  const std::uint64_t errors = dataset.counts.errors_in_written;
+  if (errors > 0 && !options.allow_errors)
+    throw Error(written_with_errors, {{"name", dataset.name, {}}, {"count", std::to_string(errors), {}}},
                 Error::Kind::refused, {{"allow-errors", ""}});
 }
 

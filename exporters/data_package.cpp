@@ -98,6 +98,7 @@ Json counts_json(const Counts& counts) {
   out["rejected"] = counts.rejected;
   out["merged"] = counts.merged;
   out["errors"] = counts.errors;
+  out["errors_in_written"] = counts.errors_in_written;
   out["warnings"] = counts.warnings;
   return out;
 }

@@ -276,7 +276,8 @@ void write_metadata(Json& package, const PackageFacts& facts, bool first_name) {
 }
 
 void write_total_counts(Json& package) {
-  static constexpr const char* kMembers[] = {"read", "written", "rejected", "merged", "errors", "warnings"};
+  static constexpr const char* kMembers[] = {"read",   "written",           "rejected", "merged",
+                                             "errors", "errors_in_written", "warnings"};
   Json* ours = object_in(package, "anzenmap", true);
   if (ours == nullptr) return;
   std::vector<std::string> runs;

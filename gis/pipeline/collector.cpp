@@ -11,6 +11,7 @@ void Collector::add(Diagnostic diagnostic, bool rejected) {
   switch (diagnostic.severity) {
     case Severity::error:
       ++errors_;
+      if (rejected) ++errors_of_rejected_;
       break;
     case Severity::warning:
       ++warnings_;
@@ -26,6 +27,7 @@ void Collector::add(Diagnostic diagnostic, bool rejected) {
 
 void Collector::finish(Summary& summary) {
   summary.counts.errors = errors_;
+  summary.counts.errors_in_written = errors_ - errors_of_rejected_;
   summary.counts.warnings = warnings_;
   summary.counts.infos = infos_;
   summary.diagnostics = std::move(first_errors_);

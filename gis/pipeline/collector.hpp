@@ -36,6 +36,7 @@ class Collector {
   std::vector<Diagnostic> first_errors_;
   std::vector<Diagnostic> first_others_;
   std::uint64_t errors_ = 0;
+  std::uint64_t errors_of_rejected_ = 0;
   std::uint64_t warnings_ = 0;
   std::uint64_t infos_ = 0;
 };

@@ -20,6 +20,7 @@ struct Counts {
   std::uint64_t rejected = 0;
   std::uint64_t merged = 0;
   std::uint64_t errors = 0;
+  std::uint64_t errors_in_written = 0;  ///< of the errors, those of written records and of the whole
   std::uint64_t warnings = 0;
   std::uint64_t infos = 0;
 };

@@ -191,7 +191,7 @@ TEST_CASE("what must not be published is refused before any request") {
   dataset.counts.rejected = 3;
   dataset.counts.errors = 3;
   CHECK(refusal_of(dataset).empty());
-  dataset.counts.errors = 4;
+  dataset.counts.errors_in_written = 1;
   CHECK(refusal_of(dataset) == "CK952");
   PlanOptions options;
   options.allow_errors = true;

@@ -364,8 +364,7 @@ TEST_CASE("what must not be public is not put there") {
   dataset.audience = Audience::unknown;
   CHECK(refusal_of([&] { static_cast<void>(planned(*target, {dataset})); }) == "CK951");
   dataset.audience = Audience::public_;
-  dataset.counts.errors = 3;
-  dataset.counts.rejected = 2;
+  dataset.counts.errors_in_written = 1;
   CHECK(refusal_of([&] { static_cast<void>(planned(*target, {dataset})); }) == "CK952");
   PlanOptions allowed;
   allowed.allow_errors = true;
