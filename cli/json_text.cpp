@@ -12,6 +12,12 @@ std::string json_string(std::string_view text) {
   return out;
 }
 
+std::string json_strings(const std::vector<std::string>& values) {
+  JsonList list('[');
+  for (const std::string& value : values) list.element(json_string(value));
+  return list.text();
+}
+
 std::string json_text(const Text& text) { return json_text(text.ja, text.en); }
 
 std::string json_text(std::string_view ja, std::string_view en) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "gis/base/error.hpp"
 #include "gis/base/text.hpp"
@@ -12,6 +13,8 @@ namespace anzenmap::cli {
 /// `"text"` with what JSON asks to be escaped (RFC 8259 section 7). Bytes that are no UTF-8 become U+FFFD: a
 /// file name may hold anything.
 [[nodiscard]] std::string json_string(std::string_view text);
+/// `["...","..."]`
+[[nodiscard]] std::string json_strings(const std::vector<std::string>& values);
 /// `{"ja":...,"en":...}`
 [[nodiscard]] std::string json_text(const Text& text);
 [[nodiscard]] std::string json_text(std::string_view ja, std::string_view en);

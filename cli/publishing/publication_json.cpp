@@ -7,12 +7,6 @@
 namespace anzenmap::cli {
 namespace {
 
-std::string texts(const std::vector<std::string>& values) {
-  JsonList list('[');
-  for (const std::string& value : values) list.element(json_string(value));
-  return list.text();
-}
-
 std::string_view name_of(ckan::DatasetResult::State state) {
   switch (state) {
     case ckan::DatasetResult::State::unchanged:
@@ -37,9 +31,9 @@ std::string dataset_json(const ckan::DatasetResult& dataset) {
       .member("state", json_string(name_of(dataset.state)))
       .member("id", json_string(dataset.id))
       .member("url", json_string(dataset.url))
-      .member("resource_urls", texts(dataset.resource_urls))
-      .member("done", texts(dataset.done))
-      .member("remaining", texts(dataset.remaining))
+      .member("resource_urls", json_strings(dataset.resource_urls))
+      .member("done", json_strings(dataset.done))
+      .member("remaining", json_strings(dataset.remaining))
       .member("faults", faults.text())
       .text();
 }

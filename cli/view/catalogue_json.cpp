@@ -5,12 +5,6 @@
 namespace anzenmap::cli {
 namespace {
 
-std::string texts(const std::vector<std::string>& values) {
-  JsonList list('[');
-  for (const std::string& value : values) list.element(json_string(value));
-  return list.text();
-}
-
 std::string_view boolean(bool value) { return value ? "true" : "false"; }
 
 std::string resource_object(const ckan::PublishedResource& resource) {
@@ -68,10 +62,10 @@ std::string facts_json(const ckan::TargetFacts& facts) {
                    .member("url", json_string(facts.url))
                    .member("title", json_string(facts.title))
                    .member("version", json_string(facts.version))
-                   .member("extensions", texts(facts.extensions))
+                   .member("extensions", json_strings(facts.extensions))
                    .member("user", json_string(facts.user))
-                   .member("organizations", texts(facts.organizations))
-                   .member("licenses", texts(facts.licenses))
+                   .member("organizations", json_strings(facts.organizations))
+                   .member("licenses", json_strings(facts.licenses))
                    .member("has_revise", boolean(facts.has_revise))
                    .text());
 }
