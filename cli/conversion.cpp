@@ -7,6 +7,7 @@
 
 #include "cli/conversion_outputs.hpp"
 #include "cli/conversion_rules.hpp"
+#include "cli/grid_folder.hpp"
 #include "cli/pinned_reading.hpp"
 #include "cli/rule_settings.hpp"
 #include "cli/survey_inputs.hpp"
@@ -53,6 +54,7 @@ struct Understanding {
       std::copy(options.expected_area.begin(), options.expected_area.end(),
                 profile.expected_area.emplace().begin());
     decide_crs(options);
+    find_grids();
     mapping_options.english_keys = options.english_keys;
     mapping_options.keep = options.keep;
     mapping_options.public_only = options.public_only;
@@ -97,7 +99,7 @@ struct Understanding {
                            : !layer.crs.empty()          ? DecidedBy::file
                                                          : DecidedBy::detected;
       crs.push_back(Crs::parse(name, by == DecidedBy::file ? Error::Kind::world : Error::Kind::usage));
-      mapping_options.projected.push_back(crs.back().projected());
+      mapping_options.axes.push_back(crs.back().axes());
       if (by != DecidedBy::detected) {
         layer.reading.decide("crs", crs.back().name(), by);
       } else {
@@ -114,14 +116,29 @@ struct Understanding {
   }
 
   [[nodiscard]] PlaceOptions place_options(bool fix) const {
-    return {crs, profile.hard_area, profile.expected_area, fix};
+    return {crs, profile.hard_area, profile.expected_area, fix, grids};
   }
 
-  [[nodiscard]] std::string crs_operation() const {
-    std::string out;
-    for (const Crs& one : crs)
-      if (out.find(one.operation()) == std::string::npos) out += (out.empty() ? "" : "; ") + one.operation();
-    return out;
+  void tell_operation(Summary& summary) const {
+    for (const Crs& one : crs) {
+      const CrsOperation operation = crs_operation(one, grids);
+      if (operation.text.empty()) continue;
+      summary.crs_accuracy_m = std::max(summary.crs_accuracy_m.value_or(0), operation.accuracy_m);
+      if (summary.crs_operation.find(operation.text) == std::string::npos)
+        summary.crs_operation += (summary.crs_operation.empty() ? "" : "; ") + operation.text;
+    }
+  }
+
+  /// Grids are looked for only where they change anything.
+  void find_grids() {
+    const bool wanted =
+        std::any_of(crs.begin(), crs.end(), [](const Crs& one) { return one.may_use_grids(); });
+    if (wanted) grids = installed_grids();
+    for (std::size_t i = 0; i < crs.size(); ++i) {
+      if (!crs_operation(crs[i], grids).coarse) continue;
+      contradictions.push_back(make_diagnostic(datum_without_grid));
+      contradictions.back().layer = static_cast<std::uint32_t>(i);
+    }
   }
 
   [[nodiscard]] Audience audience() const {
@@ -136,6 +153,7 @@ struct Understanding {
   PinnedReading reading;
   SurveyInputs inputs;
   std::vector<Crs> crs;
+  DatumGrids grids;
   MappingOptions mapping_options;
   SurveyMapping mapping;
   Survey survey;
@@ -191,7 +209,7 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
   Summary summary;
   summary.layers.assign(known.inputs.layers().begin(), known.inputs.layers().end());
   summary.profile_name = known.profile.name;
-  summary.crs_operation = known.crs_operation();
+  known.tell_operation(summary);
   summary.audience = known.audience();
   outputs.begin(known.mapping.schema, summary.layers, collector);
 

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "cli/grid_folder.hpp"
 #include "cli/pinned_reading.hpp"
 #include "cli/rule_settings.hpp"
 
@@ -91,9 +92,10 @@ const RuleInfo rejects_renumbered{
     .good = ""};
 
 std::span<const RuleInfo* const> conversion_rules() {
-  static constexpr std::array<const RuleInfo*, 10> rules{
-      &crs_contradicted, &reading_unsettled, &name_unlawful,        &output_is_input,    &rejects_renumbered,
-      &reading_unusable, &reading_of_others, &reading_not_followed, &setting_of_no_rule, &setting_unsafe};
+  static constexpr std::array<const RuleInfo*, 11> rules{
+      &crs_contradicted,   &reading_unsettled, &name_unlawful,     &output_is_input,
+      &rejects_renumbered, &reading_unusable,  &reading_of_others, &reading_not_followed,
+      &setting_of_no_rule, &setting_unsafe,    &datum_without_grid};
   return rules;
 }
 

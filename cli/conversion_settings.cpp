@@ -58,13 +58,14 @@ std::vector<Option> reading_options(ConversionSettings& settings) {
        .completes = Completes::file},
       {.name = "source-crs",
        .target = &to.source_crs,
-       .help = {"もとの座標の種類（EPSG の番号）。例： EPSG:6671 は平面直角座標の 3 "
-                "系。書かなければファイルの中の記載、"
-                "なければ緯度と経度",
-                "coordinate reference system of the input, as in EPSG:6671; else what the file says, else "
-                "WGS 84"},
+       .help = {"もとの座標の種類。EPSG の番号か名前（EPSG:6671、第3系、tokyo、jgd2000 など。一覧は anzenmap "
+                "crs list）か "
+                "WKT。書かなければファイルの中の記載、なければ緯度と経度（世界測地系）",
+                "coordinate reference system of the input: EPSG code, name (zone3, tokyo, jgd2000; see "
+                "`anzenmap crs "
+                "list`) or WKT; else what the file says, else WGS 84"},
        .group = OptionGroup::reading,
-       .metavar = "EPSG:N"},
+       .metavar = "CRS"},
       {.name = "encoding",
        .target = &to.read.encoding,
        .help = {"CSV の文字の種類。書かなければ自動で見分ける。cp932 は古い Excel の「CSV」",

@@ -120,6 +120,7 @@ Json facts_json(const Summary& summary, const OutputFile& file) {
   out["crs"] = "EPSG:4326";
   out["crs_operation"] = nullptr;
   if (!summary.crs_operation.empty()) out["crs_operation"] = summary.crs_operation;
+  if (summary.crs_accuracy_m) out["crs_accuracy_m"] = *summary.crs_accuracy_m;
   put_member(out, "counts", counts_json(summary.counts));
   if (summary.extent) put_member(out, "bbox", box_json(*summary.extent));
   return out;

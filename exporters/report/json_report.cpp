@@ -3,6 +3,7 @@
 
 #include "exporters/report/diagnostic_json.hpp"
 #include "exporters/writing/json_escape.hpp"
+#include "gis/base/number.hpp"
 
 namespace anzenmap {
 namespace {
@@ -91,6 +92,7 @@ void JsonReport::finish(const Summary& summary) {
   } else {
     append_json_string(end, summary.crs_operation);
   }
+  if (summary.crs_accuracy_m) end.append(",\"crs_accuracy_m\":").append(shortest(*summary.crs_accuracy_m));
   append_lines(end, "readings", summary.layers, append_reading);
   append_lines(end, "outputs", summary.outputs, append_output);
   end.append(",\n\"error\":null}\n");

@@ -46,6 +46,7 @@ struct Summary {
   Audience audience = Audience::internal;
   std::string
       crs_operation;  ///< how places became WGS 84, e.g. "EPSG:6671 -> EPSG:4326"; empty = as they were
+  std::optional<double> crs_accuracy_m;  ///< of that operation's least accurate step; none = nothing was done
   std::string profile_name;
   std::optional<Box> extent;  ///< of the places written; none = nobody asked, or none was written
 };

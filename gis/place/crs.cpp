@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/place/crs.hpp"
 
-#include <proj.h>
+#include <algorithm>
+#include <array>
 
-#include "gis/profile/profile.hpp"
+#include "gis/place/crs_codes.hpp"
+#include "gis/place/crs_name.hpp"
+#include "gis/place/crs_wkt.hpp"
 
 namespace anzenmap {
+
+using namespace crs_codes;
 
 const RuleInfo crs_unknown{
     .code = "PL301",
@@ -17,10 +22,14 @@ const RuleInfo crs_unknown{
     .since = "0.1.0",
     .title = {"知らない座標の決まり", "unknown CRS"},
     .message =
-        {"座標系「{name}」は使えません。使えるもの: EPSG:4326、EPSG:6668、EPSG:4612、平面直角座標系の "
-         "EPSG:6669〜6687 と "
-         "EPSG:2443〜2461",
-         "cannot use CRS '{name}'; known: EPSG:4326, 6668, 4612, plane rectangular 6669-6687 and 2443-2461"},
+        {"座標系「{name}」は使えません。使えるもの: 緯度・経度の "
+         "EPSG:4326、6668、4612、4301、平面直角座標系の "
+         "EPSG:6669〜6687、2443〜2461、30161〜30179、UTM の EPSG:6688〜6692、3097〜3101、3092〜3096、32651〜"
+         "32656、EPSG:3857。「第3系」「tokyo」「jgd2000」のような名前でもかまいません",
+         "cannot use CRS '{name}'; known: EPSG:4326, 6668, 4612, 4301, plane rectangular 6669-6687, "
+         "2443-2461 "
+         "and 30161-30179, UTM 6688-6692, 3097-3101, 3092-3096 and 32651-32656, EPSG:3857; names like zone3, "
+         "tokyo and jgd2000 will do"},
     .why = {"座標系を取り違えると、場所が数百メートルから数千キロずれます。",
             "A wrong CRS moves places by hundreds of metres or more."},
     .remedy = {"元の地図や測量の座標系を確かめて、EPSGの番号で指定してください("
@@ -31,92 +40,91 @@ const RuleInfo crs_unknown{
 
 namespace {
 
-constexpr int kWgs84 = 4326;
-constexpr int kJgd2011 = 6668;
-constexpr int kJgd2000 = 4612;
+constexpr std::array<std::string_view, kZones> kRoman{"I",    "II",  "III",  "IV",    "V",   "VI",   "VII",
+                                                      "VIII", "IX",  "X",    "XI",    "XII", "XIII", "XIV",
+                                                      "XV",   "XVI", "XVII", "XVIII", "XIX"};
 
-int base_of(int epsg) {
-  if (epsg == kWgs84 || epsg == kJgd2011 || epsg == kJgd2000) return epsg;
-  if (epsg >= 6669 && epsg <= 6687) return kJgd2011;
-  if (epsg >= 2443 && epsg <= 2461) return kJgd2000;
-  return 0;
+std::string datum_title(int datum, Language language) {
+  switch (datum) {
+    case kTokyo:
+      return language == Language::ja ? "旧日本測地系（Tokyo）" : "Tokyo";
+    case kJgd2000:
+      return "JGD2000";
+    case kJgd2011:
+      return "JGD2011";
+    default:
+      return "WGS 84";
+  }
 }
 
-/// Of "epsg:6671", "epsg6671", "6671", "urn:ogc:def:crs:epsg::6671" and the names of the geographic ones; 0
-/// if it is none of these.
-int epsg_of(std::string_view name) {
-  if (name == "wgs84") return kWgs84;
-  if (name == "jgd2011") return kJgd2011;
-  if (name == "jgd2000") return kJgd2000;
-  constexpr std::string_view urn = "urn:ogc:def:crs:epsg:";
-  if (name.starts_with(urn)) {
-    name.remove_prefix(name.rfind(':') + 1);
-  } else if (name.starts_with("epsg")) {
-    name.remove_prefix(name.starts_with("epsg:") ? 5 : 4);
-  }
-  if (name.empty() || name.size() > 5) return 0;
-  int epsg = 0;
-  for (const char c : name) {
-    if (c < '0' || c > '9') return 0;
-    epsg = epsg * 10 + (c - '0');
-  }
-  return epsg;
+bool looks_like_wkt(std::string_view text) {
+  return text.find('[') != std::string_view::npos && text.find(']') != std::string_view::npos;
 }
 
 }  // namespace
 
+Crs::Crs(int epsg) : epsg_(epsg) {
+  if (epsg == kWgs84 || epsg == kJgd2011 || epsg == kJgd2000 || epsg == kTokyo) datum_ = epsg;
+  if (epsg == kWebMercator) datum_ = kWgs84;
+  for (const Series& series : kPlaneSeries) {
+    if (epsg < series.first || epsg >= series.first + kZones) continue;
+    datum_ = series.datum;
+    zone_ = epsg - series.first + 1;
+  }
+  for (const UtmSeries& series : kUtmSeries) {
+    const int zone = epsg - series.first + series.first_zone;
+    if (zone < series.first_zone || zone > series.last_zone) continue;
+    datum_ = series.datum;
+    utm_ = zone;
+  }
+}
+
 Crs Crs::parse(std::string_view text, Error::Kind blame) {
-  Crs crs;
-  const std::string name = normalise_header(text);  // full width, blanks and case do not count
-  if (name.empty() || name.ends_with("crs84")) return crs;
-  const int epsg = epsg_of(name);
-  const int base = base_of(epsg);
-  if (base == 0) throw Error(crs_unknown, {{"name", std::string(text), {}}}, blame);
-  crs.epsg_ = epsg;
-  crs.base_ = base;
+  if (normalise_header(text).empty()) return Crs(kWgs84);
+  const std::optional<int> epsg = looks_like_wkt(text) ? epsg_of_wkt(text) : epsg_named(text);
+  Crs crs(epsg.value_or(0));
+  if (crs.datum_ == 0) throw Error(crs_unknown, {{"name", std::string(text.substr(0, 80)), {}}}, blame);
   return crs;
 }
 
-std::string Crs::operation() const {
-  if (epsg_ == kWgs84) return {};
-  std::string out = name();
-  if (projected()) out += " -> EPSG:" + std::to_string(base_) + " (inverse Transverse Mercator)";
-  if (base_ == kJgd2000) out += " -> EPSG:6668 (same values, EPSG:6698)";
-  return out + " -> EPSG:4326 (same values, accuracy 1 m)";
-}
-
-struct Transformer::Proj {
-  PJ_CONTEXT* context = nullptr;
-  PJ* operation = nullptr;
-  Proj() = default;
-  Proj(const Proj&) = delete;
-  Proj& operator=(const Proj&) = delete;
-  ~Proj() {
-    proj_destroy(operation);
-    proj_context_destroy(context);
+std::vector<Crs> Crs::all() {
+  std::vector<Crs> out;
+  for (const int datum : {kWgs84, kJgd2011, kJgd2000, kTokyo}) {
+    out.push_back(Crs(datum));
+    if (datum == kWgs84) out.push_back(Crs(kWebMercator));
+    for (int zone = 1; zone <= kZones; ++zone)
+      if (const auto code = zone_code(datum, zone)) out.push_back(Crs(*code));
+    for (int zone = 51; zone <= 56; ++zone)
+      if (const auto code = utm_code(datum, zone)) out.push_back(Crs(*code));
   }
-};
-
-Transformer::Transformer(const Crs& crs) : proj_(std::make_unique<Proj>()) {
-  proj_->context = proj_context_create();
-  if (proj_->context == nullptr) throw std::bad_alloc();
-  proj_log_level(proj_->context, PJ_LOG_NONE);
-  const std::string to = "EPSG:" + std::to_string(crs.base());
-  PJ* raw = proj_create_crs_to_crs(proj_->context, crs.name().c_str(), to.c_str(), nullptr);
-  // EPSG:6671 and the geographic CRSs are north-first; everything here is x = east, y = north.
-  if (raw != nullptr) proj_->operation = proj_normalize_for_visualization(proj_->context, raw);
-  proj_destroy(raw);
-  if (proj_->operation == nullptr) throw Error(crs_unknown, {{"name", crs.name(), {}}}, Error::Kind::world);
+  return out;
 }
 
-Transformer::~Transformer() = default;
-Transformer::Transformer(Transformer&&) noexcept = default;
-Transformer& Transformer::operator=(Transformer&&) noexcept = default;
+CoordinateAxes Crs::axes() const {
+  if (!projected()) return CoordinateAxes::degrees;
+  return zone_ != 0 ? CoordinateAxes::north_first : CoordinateAxes::east_first;
+}
 
-void Transformer::to_degrees(double* x, double* y, std::size_t count) {
-  if (count == 0) return;
-  proj_trans_generic(proj_->operation, PJ_FWD, x, sizeof(double), count, y, sizeof(double), count, nullptr, 0,
-                     0, nullptr, 0, 0);
+std::optional<Box> Crs::area() const {
+  if (zone_ == 0) return std::nullopt;
+  return kZoneAreas[static_cast<std::size_t>(zone_ - 1)];
+}
+
+bool Crs::shifts() const { return datum_ == kTokyo; }
+
+bool Crs::may_use_grids() const { return datum_ == kTokyo || datum_ == kJgd2000; }
+
+std::string Crs::title(Language language) const {
+  const bool ja = language == Language::ja;
+  std::string out = datum_title(datum_, language);
+  if (zone_ != 0) {
+    const std::string roman(kRoman[static_cast<std::size_t>(zone_ - 1)]);
+    return out + (ja ? " 平面直角座標系 第" + roman + "系" : ", plane rectangular zone " + roman);
+  }
+  if (utm_ != 0)
+    return out + (ja ? " UTM 第" + std::to_string(utm_) + "帯" : ", UTM zone " + std::to_string(utm_));
+  if (epsg_ == kWebMercator) return ja ? "Web メルカトル" : "Web Mercator";
+  return out + (ja ? " 緯度・経度" : ", latitude and longitude");
 }
 
 }  // namespace anzenmap

@@ -6,6 +6,7 @@
 
 #include "gis/base/number.hpp"
 #include "gis/place/place_rules.hpp"
+#include "gis/place/place_work.hpp"
 #include "gis/place/wkb.hpp"
 #include "gis/place/wkt.hpp"
 #include "gis/value/angle.hpp"
@@ -16,14 +17,6 @@ namespace anzenmap {
 
 namespace {
 
-constexpr std::uint8_t kFillLatitude = 1;  ///< the cell does not say the place (any more): write it
-constexpr std::uint8_t kFillLongitude = 2;
-constexpr std::uint8_t kFillBoth = 3;
-
-bool inside(const Box& box, double lon, double lat) {
-  return lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3];
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool has_many_decimals(std::string_view text) {
@@ -32,21 +25,7 @@ bool has_many_decimals(std::string_view text) {
   return dot != std::string_view::npos && text.size() - dot - 1 > 7;
 }
 
-std::string fixed7(double value) {
-  std::array<char, kFixed7Bytes> buffer{};
-  return {buffer.data(), write_fixed7(buffer.data(), value)};
-}
-
 }  // namespace
-
-/// What one call of process() works on.
-struct PlaceStage::Work {
-  Batch& batch;
-  const LayerMapping& mapping;
-  const Layer& layer;
-  const Crs& crs;
-  std::vector<std::uint8_t> fill;  ///< for each record kFill...
-};
 
 PlaceStage::PlaceStage(const Survey& survey, const PlaceOptions& options, unsigned workers)
     : survey_(survey),
@@ -67,7 +46,7 @@ void PlaceStage::process(Batch& batch, unsigned worker) const {
   } else {
     read_columns(work);
   }
-  if (work.crs.projected()) transform(work, worker);
+  if (work.crs.projected() || work.crs.datum() != 4326) transform(work, worker);
   for (std::size_t r = 0; r < batch.records; ++r) check(work, r);
   for (std::size_t r = 0; r < batch.records; ++r)
     if (batch.state[r] == RecordState::accepted) fill(work, r);
@@ -236,42 +215,6 @@ void PlaceStage::take_geometry(Work& work) const {
       read_coordinates(work, r);
 }
 
-Transformer& PlaceStage::transformer(const Batch& batch, unsigned worker) const {
-  auto& own = transformers_[worker * survey_.layers.size() + batch.layer];
-  if (!own) own = std::make_unique<Transformer>(options_.crs[batch.layer]);
-  return *own;
-}
-
-/// Metres that are degrees within the hard area as well would lie on some 30 m beside the origin of the zone.
-void PlaceStage::reject_degrees(Work& work) const {
-  const GeometryColumn& geometry = work.batch.geometry;
-  for (std::size_t r = 0; r < work.batch.records; ++r) {
-    if (geometry.kind[r] != GeometryKind::point || work.batch.state[r] != RecordState::accepted) continue;
-    const double x = geometry.x[r];
-    const double y = geometry.y[r];
-    if (!inside(options_.hard_area, x, y) && !inside(options_.hard_area, y, x)) continue;
-    reject(work.batch, place_not_metres, r, {}, fixed7(y) + ", " + fixed7(x)).arguments = {
-        {"crs", work.crs.name(), {}}};
-  }
-}
-
-void PlaceStage::transform(Work& work, unsigned worker) const {
-  Batch& batch = work.batch;
-  Transformer& transformer = this->transformer(batch, worker);
-  GeometryColumn& geometry = batch.geometry;
-  if (work.crs.projected()) reject_degrees(work);
-  transformer.to_degrees(geometry.x.data(), geometry.y.data(), batch.records);
-  for (std::size_t r = 0; r < batch.records; ++r) {
-    if (geometry.kind[r] == GeometryKind::point) {
-      work.fill[r] = kFillBoth;
-    } else if (geometry.kind[r] == GeometryKind::wkb) {
-      char* wkb = geometry.bytes.data() + geometry.wkb[r].offset;
-      change_wkb_positions(wkb, geometry.wkb[r].length,
-                           [&](double& x, double& y) { transformer.to_degrees(&x, &y, 1); });
-    }
-  }
-}
-
 void PlaceStage::check(Work& work, std::size_t record) const {
   if (work.batch.state[record] != RecordState::accepted) return;
   if (work.batch.geometry.kind[record] == GeometryKind::point) return check_point(work, record);
@@ -320,13 +263,7 @@ void PlaceStage::check_point(Work& work, std::size_t record) const {
       tell_area(work, record, true, hard, lon, lat);
       return;
     }
-    const std::string before = fixed7(lat) + ", " + fixed7(lon);
-    std::swap(lon, lat);
-    Diagnostic& told = tell(work.batch, place_swapped, record, {}, before);
-    told.fix = Fix{before, fixed7(lat) + ", " + fixed7(lon), FixSafety::safe};
-    told.arguments = {{"lat", fixed7(lat), {}}, {"lon", fixed7(lon), {}}};
-    told.place = LonLat{lon, lat};
-    work.fill[record] = kFillBoth;
+    swap_degrees(work, record);
   }
   if (options_.expected_area && !inside(*options_.expected_area, lon, lat))
     tell_area(work, record, false, *options_.expected_area, lon, lat);

@@ -7,6 +7,7 @@
 
 #include "gis/pipeline/stage.hpp"
 #include "gis/place/crs.hpp"
+#include "gis/place/transformer.hpp"
 
 namespace anzenmap {
 
@@ -15,6 +16,7 @@ struct PlaceOptions {
   Box hard_area;                     ///< outside: the record is rejected
   std::optional<Box> expected_area;  ///< outside: a warning
   bool fix = false;                  ///< a person agreed to fixes that need consent
+  DatumGrids grids = {};             ///< differences between datums that are at hand
 };
 
 /// Makes the geometry of each record, in WGS 84, from latitude and longitude (or plane rectangular X and Y),
@@ -36,7 +38,11 @@ class PlaceStage : public Stage {
   void read_shape(Work& work, std::size_t record) const;
   void take_geometry(Work& work) const;
   void reject_degrees(Work& work) const;
+  void swap_degrees(Work& work, std::size_t record) const;
+  void swap_before_shift(Work& work) const;
   void transform(Work& work, unsigned worker) const;
+  void swap_metres(Work& work, Transformer& transformer) const;
+  void tell_coarse(Work& work) const;
   void check(Work& work, std::size_t record) const;
   void check_point(Work& work, std::size_t record) const;
   void check_box(Work& work, std::size_t record, const Box& box) const;

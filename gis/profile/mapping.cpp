@@ -14,10 +14,12 @@ namespace anzenmap {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kFirstAxis{"x",         "x座標", "x座標(m)",
-                                                     "平面直角x", "x(m)",  "northing"};
-constexpr std::array<std::string_view, 6> kSecondAxis{"y",         "y座標", "y座標(m)",
-                                                      "平面直角y", "y(m)",  "easting"};
+constexpr std::array<std::string_view, 9> kX{"x",       "x座標", "x座標(m)", "x座標[m]", "平面直角x",
+                                             "x座標値", "座標x", "x(m)",     "x[m]"};
+constexpr std::array<std::string_view, 9> kY{"y",       "y座標", "y座標(m)", "y座標[m]", "平面直角y",
+                                             "y座標値", "座標y", "y(m)",     "y[m]"};
+constexpr std::array<std::string_view, 4> kNorthing{"northing", "northing(m)", "n座標", "北距"};
+constexpr std::array<std::string_view, 4> kEasting{"easting", "easting(m)", "e座標", "東距"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, std::string_view header) {
@@ -206,32 +208,49 @@ class Mapper {
     mapping.shape = column_of(taken, Role::geometry);
     mapping.latitude = column_of(taken, Role::latitude);
     mapping.longitude = column_of(taken, Role::longitude);
-    const int northing = column_of(taken, Role::northing);
-    const int easting = column_of(taken, Role::easting);
-    int first = -1;
-    int second = -1;
-    for (std::size_t c = 0; c < layer.headers.size(); ++c) {
-      if (layer.has_geometry || mapping.columns[c].profile_field >= 0) continue;
-      const std::string header = normalise_header(layer.headers[c]);
-      if (first < 0 && is_one_of(kFirstAxis, header)) first = static_cast<int>(c);
-      if (second < 0 && is_one_of(kSecondAxis, header)) second = static_cast<int>(c);
-    }
     const std::size_t index = static_cast<std::size_t>(&layer - layers_.data());
-    if (index < options_.projected.size() && options_.projected[index]) {
+    const CoordinateAxes axes = index < options_.axes.size() ? options_.axes[index] : CoordinateAxes::degrees;
+    const Plane plane = find_plane(layer, mapping, axes);
+    if (axes != CoordinateAxes::degrees) {
+      const int northing = column_of(taken, Role::northing);
+      const int easting = column_of(taken, Role::easting);
       if (northing >= 0 && easting >= 0) {
         mapping.latitude = northing;
         mapping.longitude = easting;
-      } else if (first >= 0 && second >= 0) {
-        // Plane rectangular coordinates of Japan (公共測量作業規程): X is northing, Y is easting.
-        mapping.latitude = first;
-        mapping.longitude = second;
-        mark_place(mapping, first, second);
+      } else if (plane.north >= 0 && plane.east >= 0) {
+        take_place(mapping, plane);
       }
-    } else if (mapping.latitude < 0 && mapping.longitude < 0 && first >= 0 && second >= 0) {
-      mapping.latitude = second;
-      mapping.longitude = first;
-      mark_place(mapping, first, second);
+    } else if (mapping.latitude < 0 && mapping.longitude < 0 && plane.north >= 0 && plane.east >= 0) {
+      take_place(mapping, plane);
     }
+  }
+
+  struct Plane {
+    int north = -1;
+    int east = -1;
+  };
+
+  /// Columns called X and Y, or northing and easting, that no field has taken.
+  static Plane find_plane(const Layer& layer, const LayerMapping& mapping, CoordinateAxes axes) {
+    int x = -1;
+    int y = -1;
+    Plane plane;
+    for (std::size_t c = 0; c < layer.headers.size() && !layer.has_geometry; ++c) {
+      if (mapping.columns[c].profile_field >= 0) continue;
+      const std::string header = normalise_header(layer.headers[c]);
+      if (x < 0 && is_one_of(kX, header)) x = static_cast<int>(c);
+      if (y < 0 && is_one_of(kY, header)) y = static_cast<int>(c);
+      if (plane.north < 0 && is_one_of(kNorthing, header)) plane.north = static_cast<int>(c);
+      if (plane.east < 0 && is_one_of(kEasting, header)) plane.east = static_cast<int>(c);
+    }
+    if (plane.north >= 0 && plane.east >= 0) return plane;
+    return axes == CoordinateAxes::north_first ? Plane{x, y} : Plane{y, x};
+  }
+
+  static void take_place(LayerMapping& mapping, const Plane& plane) {
+    mapping.latitude = plane.north;
+    mapping.longitude = plane.east;
+    mark_place(mapping, plane.north, plane.east);
   }
 
   static void mark_place(LayerMapping& mapping, int first, int second) {

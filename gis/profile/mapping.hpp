@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,9 +20,13 @@ struct PinnedColumn {
   std::string how;    ///< as LayerMapping::Column has it; "place" and "repeated" are found as ever
 };
 
+/// What the two columns of a place mean. Plane rectangular coordinates of Japan (公共測量作業規程) name the
+/// northing X and the easting Y, all other metres the other way round.
+enum class CoordinateAxes : std::uint8_t { degrees, north_first, east_first };
+
 /// What a person decides about columns.
 struct MappingOptions {
-  std::vector<bool> projected;  ///< of each layer: its CRS is plane rectangular, X is northing, Y easting
+  std::vector<CoordinateAxes> axes;               ///< of each layer; shorter = degrees
   std::vector<std::vector<PinnedColumn>> pinned;  ///< of each layer; shorter = nothing settled
   bool english_keys = false;                      ///< output names are the fields' English keys
   bool public_only = false;                       ///< internal columns are left out

@@ -89,6 +89,7 @@ struct Settings {
   std::string crs;
   unsigned workers = 1;
   std::size_t batch_records = 1000;
+  DatumGrids grids = {};
 };
 
 /// All stages over a table, as `convert` runs them.
@@ -98,13 +99,14 @@ inline Outcome run_table(std::vector<std::string> headers, std::vector<std::vect
   const Profile profile = load_profile(settings.profile);
   const Crs crs = Crs::parse(settings.crs);
   MappingOptions options;
-  options.projected = {crs.projected()};
+  options.axes = {crs.axes()};
   const SurveyMapping mapping = map_survey(source.layers(), profile, options);
   const Survey survey{&profile, source.layers(), &mapping};
   const AlignStage align(survey);
   const ConsentStage consent(survey);
   const ValueStage values(survey);
-  const PlaceStage places(survey, {{crs}, profile.hard_area, profile.expected_area, false}, settings.workers);
+  const PlaceStage places(survey, {{crs}, profile.hard_area, profile.expected_area, false, settings.grids},
+                          settings.workers);
   const ConstraintStage constraints(survey);
   const IdentityPreparation preparation(survey, "test");
   IdentityStage identity(survey, preparation);

@@ -113,9 +113,6 @@ TEST_CASE("every zone keeps its origin, in both series", "[crs]") {
     }
   }
   CHECK_FALSE(Crs::parse("4326").projected());
-  CHECK_THROWS(Crs::parse("EPSG:4301"));
-  CHECK_THROWS(Crs::parse("EPSG:"));
-  CHECK_THROWS(Crs::parse("Tokyo"));
   for (const char* name : {"EPSG:6671", "epsg:6671", "6671", "EPSG6671", "ＥＰＳＧ：６６７１", "EPSG: 6671",
                            "urn:ogc:def:crs:EPSG::6671", "urn:ogc:def:crs:EPSG:9.8:6671"})
     CHECK(Crs::parse(name).epsg() == 6671);

@@ -131,13 +131,17 @@ TEST_CASE("X and Y are a place only with what the CRS says", "[mapping]") {
   const Profile profile = load_profile("safety-map");
   const Layer layer = layer_of({"名称", "区分", "X座標", "Y座標"});
   MappingOptions plane;
-  plane.projected = {true};
+  plane.axes = {CoordinateAxes::north_first};
   const SurveyMapping projected = map_survey(std::span(&layer, 1), profile, plane);
   CHECK(projected.layers[0].latitude == 2);  // X is northing
   CHECK(projected.layers[0].longitude == 3);
   const SurveyMapping degrees = map_survey(std::span(&layer, 1), profile, {});
   CHECK(degrees.layers[0].latitude == 3);
   CHECK(degrees.layers[0].longitude == 2);  // x is longitude
+  plane.axes = {CoordinateAxes::east_first};
+  const SurveyMapping utm = map_survey(std::span(&layer, 1), profile, plane);
+  CHECK(utm.layers[0].latitude == 3);
+  CHECK(utm.layers[0].longitude == 2);
 }
 
 TEST_CASE("two columns for one field: the first is used, the other kept and told", "[mapping]") {
