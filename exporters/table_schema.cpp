@@ -29,6 +29,8 @@ Json constraints_json(const Field& field) {
   if (rules.max_length) out["maxLength"] = *rules.max_length;
   if (rules.minimum) out["minimum"] = number_json(*rules.minimum);
   if (rules.maximum) out["maximum"] = number_json(*rules.maximum);
+  if (!field.separator.empty())
+    return out;  // the rest is about each of several values, which Table Schema cannot say
   if (!rules.pattern.empty()) out["pattern"] = rules.pattern;
   if (!rules.choices.empty()) put_member(out, "enum", rules.choices);
   return out;
