@@ -204,9 +204,11 @@ ReadOptions PinnedReading::apply(ReadOptions read, std::string_view file) const 
       read.sheets.push_back({layer.sheet, row != nullptr ? std::optional(std::stoll(*row)) : std::nullopt});
       continue;
     }
-    if (read.format && *read.format != "csv" && *read.format != "tsv")
-      continue;  // what else a file of this kind says is in its bytes
-    take(read.encoding, layer.value("encoding"));
+    const bool table = !read.format || *read.format == "csv" || *read.format == "tsv";
+    const bool mute =
+        read.format && (*read.format == "shp" || *read.format == "mapinfo");  // bytes without a name
+    if (table || mute) take(read.encoding, layer.value("encoding"));
+    if (!table) continue;  // what else a file of this kind says is in its bytes
     take(read.separator, layer.value("separator"));
     if (!read.header_row && row != nullptr) read.header_row = std::stoll(*row);
   }

@@ -2,6 +2,8 @@
 #include "cli/survey_inputs.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #include "gis/base/error.hpp"
 #include "importers/intake/input_file.hpp"
@@ -82,7 +84,10 @@ std::uint64_t SurveyInputs::text_bytes() const {
       std::any_of(layers_.begin(), layers_.end(), [](const Layer& layer) { return !layer.sheet.empty(); });
   if (compressed) return 0;
   std::uint64_t bytes = 0;
-  for (const std::string& path : paths_) bytes += InputFile(path).size();
+  for (const std::string& path : paths_) {
+    std::error_code none;
+    if (!std::filesystem::is_directory(path, none)) bytes += InputFile(path).size();
+  }
   return bytes;
 }
 

@@ -34,6 +34,8 @@ struct ReadOptions {
   bool whole_outline = false;                   ///< look for columns in all of the file; a reread asks for it
   std::size_t chunk_bytes = 256 * 1024;         ///< source bytes a batch (tests use small ones)
   std::size_t record_limit = 64 * 1024 * 1024;  ///< bytes of one record; longer is an Error
+  std::string
+      module_folder;  ///< where modules are looked for first; empty = beside the program, as installed
 };
 
 struct ProbeResult {
@@ -44,18 +46,19 @@ struct ProbeResult {
 
 /// One input format. `head` is the first 64 KiB (or the whole file), `name` the file's name without folders.
 struct Importer {
-  std::string_view name;  ///< csv, xlsx, ods, geojson, kml, gpx
+  std::string_view name;  ///< csv, xlsx, geojson, gpkg ...
   Text title;
   ProbeResult (*probe)(std::string_view head, std::string_view name);
   std::unique_ptr<Source> (*open)(const std::string& path, const ReadOptions& options,
                                   const Profile& profile);
+  ProbeResult (*probe_folder)(const std::string& path) = nullptr;  ///< formats that are folders
 };
 
 /// All importers, in the order in which equal scores win.
 [[nodiscard]] std::span<const Importer> importers();
 
 /// Opens a file with the importer that a person named or whose probe scored highest, the first layer's
-/// Reading telling which and why. Throws Error (unreadable, a directory, 0 bytes, unknown format).
+/// Reading telling which and why. Throws Error (unreadable, a folder of no format, 0 bytes, unknown format).
 [[nodiscard]] std::unique_ptr<Source> open_survey(const std::string& path, const ReadOptions& options,
                                                   const Profile& profile);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/registry.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -9,6 +11,11 @@
 #include "gis/base/error.hpp"
 #include "importers/csv/csv.hpp"
 #include "importers/csv/csv_rules.hpp"
+#if ANZENMAP_MODULES
+#include "importers/gdal/gdal.hpp"
+#include "importers/gdal/gdal_rules.hpp"
+#include "importers/module/module_loader.hpp"
+#endif
 #include "importers/geojson/geojson.hpp"
 #include "importers/gpx/gpx.hpp"
 #include "importers/gpx/gpx_rules.hpp"
@@ -53,8 +60,9 @@ const RuleInfo format_unknown{
     .why = {"写真やPDF、こわれたファイルからは記録を読めません。",
             "A picture, a PDF or a damaged file holds no records that could be read."},
     .remedy =
-        {"Excel(.xlsx)、CSV、ODS、GeoJSON、KML、KMZ、GPX のどれかで保存したファイルを指定してください。",
-         "Give a file saved as Excel (.xlsx), CSV, ODS, GeoJSON, KML, KMZ or GPX."},
+        {"Excel(.xlsx)"
+         "、CSV、ODS、GeoJSON、KML、KMZ、GPX、GeoPackage、シェープファイルなどを指定してください。",
+         "Give a file saved as Excel (.xlsx), CSV, ODS, GeoJSON, KML, KMZ, GPX, GeoPackage or Shapefile."},
     .bad = "",
     .good = ""};
 
@@ -81,8 +89,22 @@ constexpr std::size_t kHead = 64 * 1024;
 constexpr int kLeastScore = 20;
 
 std::span<const Importer> table() {
-  static const std::array<Importer, 6> importers = {xlsx_importer, ods_importer, geojson_importer(),
-                                                    gpx_importer,  kml_importer, csv_importer()};
+  static const std::array importers = {
+    xlsx_importer,
+    ods_importer,
+    geojson_importer(),
+    gpx_importer,
+    kml_importer,
+#if ANZENMAP_MODULES
+    geopackage_importer,
+    shapefile_importer,
+    flatgeobuf_importer,
+    mapinfo_importer,
+    filegdb_importer,
+    xls_importer,
+#endif
+    csv_importer()
+  };
   return importers;
 }
 
@@ -109,12 +131,35 @@ const Importer* best_importer(std::string_view head, std::string_view name) {
   return best;
 }
 
+bool is_folder(const std::string& path) {
+  struct stat facts {};
+  return ::stat(path.c_str(), &facts) == 0 && S_ISDIR(facts.st_mode);
+}
+
+/// Null when no format is a folder like this one.
+const Importer* folder_importer(const std::string& path, const std::optional<std::string>& format) {
+  const Importer* best = nullptr;
+  int best_score = kLeastScore - 1;
+  for (const Importer& importer : table()) {
+    if (importer.probe_folder == nullptr || (format && importer.name != *format)) continue;
+    const int score = importer.probe_folder(path).score;
+    if (score <= best_score) continue;
+    best = &importer;
+    best_score = score;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::span<const Importer> importers() { return table(); }
 
 std::unique_ptr<Source> open_survey(const std::string& path, const ReadOptions& options,
                                     const Profile& profile) {
+  if (is_folder(path)) {
+    if (const Importer* importer = folder_importer(path, options.format))
+      return importer->open(path, options, profile);
+  }
   std::string head(kHead, '\0');
   {
     const InputFile file(path);
@@ -134,6 +179,10 @@ std::span<const RuleInfo* const> importer_rules() {
     for (const auto& room : {csv_rules(), table_rules(), workbook_rules(), geojson_rules(), gpx::gpx_rules(),
                              kml::kml_rules(), markup::markup_rules(), mend_rules()})
       all.insert(all.end(), room.begin(), room.end());
+#if ANZENMAP_MODULES
+    all.push_back(&module_missing);
+    all.insert(all.end(), gdal::gdal_rules().begin(), gdal::gdal_rules().end());
+#endif
     std::sort(all.begin(), all.end(), [](const RuleInfo* a, const RuleInfo* b) { return a->code < b->code; });
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;

@@ -92,7 +92,9 @@ class Workbook {
   virtual ~Workbook() = default;
   [[nodiscard]] virtual std::span<const SheetInfo> sheets() const = 0;
   [[nodiscard]] virtual std::unique_ptr<SheetReader> open_sheet(std::size_t index) const = 0;
-  [[nodiscard]] virtual std::string_view format() const = 0;  ///< "xlsx" or "ods"
+  [[nodiscard]] virtual std::string_view format() const = 0;  ///< "xlsx", "ods" or "xls"
+  /// How that was known.
+  [[nodiscard]] virtual Text evidence() const { return {"ZIPの中に表計算の表", "a ZIP file with sheets"}; }
   [[nodiscard]] virtual const std::string& file() const = 0;
   [[nodiscard]] virtual bool date_1904() const { return false; }
 };

@@ -56,9 +56,8 @@ std::string utf16(std::string_view ascii) {
   return wide;
 }
 
-/// Says what a compound file is: its directory has a stream "EncryptedPackage" ([MS-OFFCRYPTO] 2.3.4.4) or
-/// not.
-[[noreturn]] void refuse_compound(const InputFile& input) {
+/// The directory of a compound file has a stream "EncryptedPackage" ([MS-OFFCRYPTO] 2.3.4.4), or not.
+void refuse_encrypted(const InputFile& input) {
   const std::string wanted = utf16("EncryptedPackage");
   constexpr std::size_t block = 64 * 1024;
   std::vector<char> bytes(block + wanted.size());
@@ -66,6 +65,10 @@ std::string utf16(std::string_view ascii) {
     const std::size_t got = input.read_at(at, bytes.data(), bytes.size());
     if (has({bytes.data(), got}, wanted)) throw Error(workbook_password, {{"file", input.name(), {}}});
   }
+}
+
+[[noreturn]] void refuse_compound(const InputFile& input) {
+  refuse_encrypted(input);
   throw Error(workbook_old_format, {{"file", input.name(), {}}, {"format", "Excel 97-2003 (.xls)", {}}});
 }
 
@@ -97,6 +100,8 @@ std::unique_ptr<Source> open_ods(const std::string& path, const ReadOptions& opt
 
 const Importer xlsx_importer{"xlsx", {"Excelブック", "Excel workbook"}, &probe_xlsx, &open_xlsx};
 const Importer ods_importer{"ods", {"ODF表計算", "OpenDocument spreadsheet"}, &probe_ods, &open_ods};
+
+void refuse_encrypted_workbook(const std::string& path) { refuse_encrypted(InputFile(path)); }
 
 std::unique_ptr<Source> open_xlsx_bytes(std::string bytes, const std::string& name,
                                         const ReadOptions& options, const Profile& profile) {

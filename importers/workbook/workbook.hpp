@@ -15,6 +15,9 @@ extern const Importer xlsx_importer;
 /// OpenDocument spreadsheets (.ods).
 extern const Importer ods_importer;
 
+/// Throws Error for a file of the old format's container that is an encrypted workbook inside.
+void refuse_encrypted_workbook(const std::string& path);
+
 /// The same from memory; `name` is what messages call the file.
 [[nodiscard]] std::unique_ptr<Source> open_xlsx_bytes(std::string bytes, const std::string& name,
                                                       const ReadOptions& options, const Profile& profile);

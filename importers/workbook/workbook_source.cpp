@@ -140,8 +140,8 @@ class WorkbookSource final : public Source {
                    {"limit", std::to_string(kHeaderSearchRows), {}}},
                   Error::Kind::usage);
     plan.layer.reading.decide("format", workbook_->format(),
-                              options.format ? DecidedBy::person : DecidedBy::detected, "ZIPの中に表計算の表",
-                              "a ZIP file with sheets");
+                              options.format ? DecidedBy::person : DecidedBy::detected,
+                              workbook_->evidence().ja, workbook_->evidence().en);
     plan.layer.reading.decide("sheet", plan.layer.sheet,
                               names_sheets(options) ? DecidedBy::person : DecidedBy::detected,
                               plan.has_place ? "場所の列がある" : "場所の列のあるシートがない",

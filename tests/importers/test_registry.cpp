@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
 #include <string>
@@ -60,7 +61,9 @@ TEST_CASE("binary junk is no table, whatever it is called") {
   CHECK(opened(junk, ".csv") == "IN195");
   CHECK(opened("%PDF-1.7\n1,2\n", ".csv") == "IN195");
   CHECK(opened("\x89PNG\r\n\x1A\n", ".csv") == "IN195");
-  CHECK(opened("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1,,\n", ".csv") == "IN143");  // an old workbook says so
+  // An old workbook says so: that it is damaged, or that there is nothing that could read it.
+  const std::string old = opened("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1,,\n", ".csv");
+  CHECK((old == "IN143" || old == "IN260" || old == "IN261"));
   CHECK(opened("<html><body>a,b</body></html>\n", "") == "IN195");
 }
 
@@ -93,7 +96,12 @@ TEST_CASE("the table of importers has each format once and their rules each code
     CHECK(!importer.title.ja.empty());
     CHECK(importer.probe("", "x").score == 0);
   }
-  CHECK(names == std::set<std::string_view>{"csv", "geojson", "gpx", "kml", "ods", "xlsx"});
+  const std::set<std::string_view> portable{"csv", "geojson", "gpx", "kml", "ods", "xlsx"};
+  const std::set<std::string_view> modules{"fgb", "gdb", "gpkg", "mapinfo", "shp", "xls"};
+  for (const std::string_view name : portable) CHECK(names.count(name) == 1);
+  const auto known = static_cast<std::size_t>(std::count_if(
+      modules.begin(), modules.end(), [&](std::string_view name) { return names.count(name) == 1; }));
+  CHECK((known == 0 || known == modules.size()));
   std::string_view last;
   for (const RuleInfo* rule : importer_rules()) {
     CHECK(rule->code > last);
