@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <ctime>
+#include <string>
+
 #include "cli/command.hpp"
 #include "cli/conversion_run.hpp"
 
@@ -16,7 +20,18 @@ std::vector<Option> options(ConversionSettings& settings) {
   return all;
 }
 
-int run(const ConversionSettings& settings, Streams& streams) {
+/// Today where the computer stands. Only here: what convert writes does not depend on the clock.
+std::string local_day() {
+  const std::time_t now = std::time(nullptr);
+  std::tm day{};
+  std::array<char, 16> text{};
+  if (localtime_r(&now, &day) == nullptr) return {};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d", &day)};
+}
+
+int run(const ConversionSettings& given, Streams& streams) {
+  ConversionSettings settings = given;
+  if (settings.conversion.today.empty()) settings.conversion.today = local_day();
   return convert_and_show(settings, SummaryFace::check, streams);
 }
 

@@ -19,6 +19,7 @@
 #include "gis/rule/constraint_stage.hpp"
 #include "gis/rule/identity.hpp"
 #include "gis/rule/rule_rules.hpp"
+#include "gis/rule/rule_stage.hpp"
 #include "gis/rule/unique_stage.hpp"
 #include "gis/value/value_stage.hpp"
 
@@ -201,6 +202,7 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
   const ValueStage values(known.survey);
   const PlaceStage places(known.survey, known.place_options(options.fix), workers);
   const ConstraintStage constraints(known.survey);
+  const RuleStage rules(known.survey, {options.fix, options.today, known.profile.expected_area});
   const IdentityPreparation preparation(known.survey, name);
   IdentityStage identity(known.survey, preparation);
 
@@ -222,7 +224,7 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
   PipelineParts parts;
   parts.survey = known.survey;
   parts.sources = known.inputs.sources();
-  parts.stages = {&align, &consent, &values, &places, &constraints, &preparation};
+  parts.stages = {&align, &consent, &values, &places, &constraints, &rules, &preparation};
   parts.ordered = {&identity};
   const UniquePreparation unique_preparation(known.survey);
   UniqueStage unique(known.survey);

@@ -27,6 +27,7 @@ struct ConversionOptions {
   std::vector<std::string> keep;           ///< --keep COLUMN: unknown columns that may be public
   bool public_only = false;                ///< --public: internal columns are left out
   std::vector<double> expected_area;       ///< west south east north; empty = the profile's
+  std::string today;                       ///< --today YYYY-MM-DD; empty = days are not compared with it
   std::vector<std::string> reports;        ///< --report FILE.json|csv|txt
   Language language = Language::ja;        ///< of the CSV and text reports
   unsigned threads = 0;                    ///< 0 = as many as there are processors

@@ -91,11 +91,26 @@ const RuleInfo rejects_renumbered{
     .bad = "",
     .good = ""};
 
+const RuleInfo day_unusable{
+    .code = "RU598",
+    .name = "day-unusable",
+    .severity = Severity::error,
+    .category = Category::rule,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"日付として使えない", "unusable day"},
+    .message = {"「--today」の「{value}」は日付ではありません", "--today '{value}' is no day"},
+    .why = {"この日より先の日付を知らせるのに使います。", "Dates after it are told."},
+    .remedy = {"2024-10-03 のように書いてください。", "Write it like 2024-10-03."},
+    .bad = "",
+    .good = ""};
+
 std::span<const RuleInfo* const> conversion_rules() {
-  static constexpr std::array<const RuleInfo*, 11> rules{
-      &crs_contradicted,   &reading_unsettled, &name_unlawful,     &output_is_input,
-      &rejects_renumbered, &reading_unusable,  &reading_of_others, &reading_not_followed,
-      &setting_of_no_rule, &setting_unsafe,    &datum_without_grid};
+  static constexpr std::array<const RuleInfo*, 12> rules{
+      &crs_contradicted,   &reading_unsettled, &name_unlawful,      &output_is_input,
+      &rejects_renumbered, &reading_unusable,  &reading_of_others,  &reading_not_followed,
+      &setting_of_no_rule, &setting_unsafe,    &datum_without_grid, &day_unusable};
   return rules;
 }
 

@@ -12,6 +12,7 @@ extern const RuleInfo reading_unsettled;
 extern const RuleInfo name_unlawful;
 extern const RuleInfo output_is_input;
 extern const RuleInfo rejects_renumbered;
+extern const RuleInfo day_unusable;
 
 [[nodiscard]] std::span<const RuleInfo* const> conversion_rules();
 

@@ -2,10 +2,12 @@
 #include "cli/conversion_settings.hpp"
 
 #include "cli/cli_rules.hpp"
+#include "cli/conversion_rules.hpp"
 #include "exporters/report/report_writer.hpp"
 #include "gis/base/error.hpp"
 #include "gis/base/number.hpp"
 #include "gis/profile/profile.hpp"
+#include "gis/value/school_year.hpp"
 
 namespace anzenmap::cli {
 namespace {
@@ -140,6 +142,12 @@ std::vector<Option> checking_options(ConversionSettings& settings) {
        .help = {"人の許しが要る直しも行う（文章の手直し、図形を閉じるなど）",
                 "also make the fixes that need a person's consent, such as closing a ring"},
        .group = OptionGroup::checking},
+      {.name = "today",
+       .target = &to.today,
+       .help = {"この日（2024-10-03 のように書く）より先の日付を知らせる。check では、書かなければ今日",
+                "tell dates after this day (YYYY-MM-DD); today in check when not given"},
+       .group = OptionGroup::checking,
+       .metavar = "DATE"},
       {.name = "report",
        .target = &to.reports,
        .help = {"見つかったことをすべてこのファイルに書く。形は名前の終わり（.json .csv .txt）で決まる",
@@ -186,6 +194,8 @@ ConversionOptions conversion_options(const ConversionSettings& settings) {
   ConversionOptions options = settings.conversion;
   options.english_keys = settings.keys == "en";
   check_area(options.expected_area);
+  if (!options.today.empty() && !school_year_of(options.today))
+    throw Error(day_unusable, {{"value", options.today, {}}}, Error::Kind::usage);
   for (const std::string& path : options.reports) static_cast<void>(report_format_of(path));
   return options;
 }

@@ -11,6 +11,7 @@
 #include "gis/profile/align_stage.hpp"
 #include "gis/rule/constraint_stage.hpp"
 #include "gis/rule/identity.hpp"
+#include "gis/rule/rule_stage.hpp"
 #include "gis/value/value_stage.hpp"
 
 namespace anzenmap::test {
@@ -90,6 +91,8 @@ struct Settings {
   unsigned workers = 1;
   std::size_t batch_records = 1000;
   DatumGrids grids = {};
+  bool fix = false;
+  std::string today = {};
 };
 
 /// All stages over a table, as `convert` runs them.
@@ -105,9 +108,11 @@ inline Outcome run_table(std::vector<std::string> headers, std::vector<std::vect
   const AlignStage align(survey);
   const ConsentStage consent(survey);
   const ValueStage values(survey);
-  const PlaceStage places(survey, {{crs}, profile.hard_area, profile.expected_area, false, settings.grids},
+  const PlaceStage places(survey,
+                          {{crs}, profile.hard_area, profile.expected_area, settings.fix, settings.grids},
                           settings.workers);
   const ConstraintStage constraints(survey);
+  const RuleStage rules(survey, {settings.fix, settings.today, profile.expected_area});
   const IdentityPreparation preparation(survey, "test");
   IdentityStage identity(survey, preparation);
   TextSink sink;
@@ -115,7 +120,7 @@ inline Outcome run_table(std::vector<std::string> headers, std::vector<std::vect
   PipelineParts parts;
   parts.survey = survey;
   parts.sources = {&source};
-  parts.stages = {&align, &consent, &values, &places, &constraints, &preparation};
+  parts.stages = {&align, &consent, &values, &places, &constraints, &rules, &preparation};
   parts.ordered = {&identity};
   parts.sinks = {&sink};
   parts.collector = &collector;
