@@ -26,6 +26,8 @@ Text key_title(std::string_view key) {
   if (key == "columns") return {"列", "columns"};
   if (key == "columns_from") return {"列をさがした所", "columns from"};
   if (key == "root") return {"いちばん外側", "root"};
+  if (key == "place") return {"場所の列", "place from"};
+  if (key == "source_id") return {"番号の列", "IDs from"};
   if (key == "hidden_columns") return {"かくれた列", "hidden columns"};
   return {key, key};
 }
@@ -50,6 +52,11 @@ Text how_title(std::string_view how) {
   if (how == "alias") return {"別の言い方", "alias"};
   if (how == "pinned") return {"読み方のファイル", "the reading file"};
   if (how == "place") return {"場所(北・東の値)", "place (north, east)"};
+  if (how == "form") return {"調査アプリの決まり", "the survey app's rule"};
+  if (how == "part") return {"場所のほかの書き方", "part of the place"};
+  if (how == "platform") return {"調査アプリの持ち主・端末", "the survey app's account or device"};
+  if (how == "choice") return {"選ばれた答えの印", "mark of a chosen answer"};
+  if (how == "bookkeeping") return {"調査アプリの管理用", "the survey app's own"};
   if (how == "repeated") return {"同じ意味の列が二つ", "second column of its kind"};
   return {"知らない列", "unknown"};
 }

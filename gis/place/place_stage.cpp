@@ -6,6 +6,7 @@
 
 #include "gis/base/number.hpp"
 #include "gis/place/place_rules.hpp"
+#include "gis/place/place_text.hpp"
 #include "gis/place/place_work.hpp"
 #include "gis/place/wkb.hpp"
 #include "gis/place/wkt.hpp"
@@ -33,6 +34,7 @@ PlaceStage::PlaceStage(const Survey& survey, const PlaceOptions& options, unsign
       latitude_field_(survey.schema().find(Role::latitude)),
       longitude_field_(survey.schema().find(Role::longitude)),
       shape_field_(survey.schema().find(Role::geometry)),
+      accuracy_field_(survey.schema().find(Role::accuracy)),
       transformers_(workers * survey.layers.size()) {}
 
 PlaceStage::~PlaceStage() = default;
@@ -68,7 +70,10 @@ void PlaceStage::read_coordinates(Work& work, std::size_t record) const {
   const std::string_view north = cell(work.mapping.latitude);
   const std::string_view east = cell(work.mapping.longitude);
   if (!north.empty() && !east.empty()) {
-    if (read_number_pair(work, record, north, east)) batch.geometry.kind[record] = GeometryKind::point;
+    if (read_number_pair(work, record, north, east)) {
+      batch.geometry.kind[record] = GeometryKind::point;
+      read_altitude(work, record);
+    }
     if (shape_field_ >= 0 && !cell(work.mapping.shape).empty())
       tell(batch, place_shape_kept, record, survey_.header(batch, static_cast<std::size_t>(shape_field_)),
            cell(work.mapping.shape));
@@ -149,48 +154,63 @@ bool PlaceStage::read_axis(Work& work, std::size_t record, std::string_view text
 
 void PlaceStage::read_shape(Work& work, std::size_t record) const {
   Batch& batch = work.batch;
+  GeometryColumn& geometry = batch.geometry;
   const auto column = static_cast<std::size_t>(work.mapping.shape);
+  const std::string& header = work.mapping.columns[column].header;
   const std::string_view text = trim_blanks(batch.raw_cell(column, record));
-  const std::size_t start = batch.geometry.bytes.size();
-  const WktFault fault = read_wkt(text, batch.geometry.bytes);
-  if (fault.found) {
-    Diagnostic& told =
-        reject(batch, place_shape_unreadable, record, work.mapping.columns[column].header, text);
-    told.arguments = {{"reason", std::string(fault.reason.ja), std::string(fault.reason.en)}};
-    return;
-  }
-  const std::size_t size = batch.geometry.bytes.size() - start;
-  const std::string_view wkb = batch.geometry.bytes.view().substr(start, size);
-  batch.geometry.kind[record] = GeometryKind::wkb;
-  batch.geometry.wkb[record] = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(size)};
-  if (const std::size_t turned = turn_wkb_rings(batch.geometry.bytes.data() + start, size); turned != 0)
-    tell(batch, place_shape_turned, record, work.mapping.columns[column].header, text).arguments = {
-        {"count", std::to_string(turned), {}}};
-  if (wkb_kind(wkb) != WkbKind::point) return;
-  struct Point : WkbVisitor {
-    double x = 0;
-    double y = 0;
-    double z = 0;
-    void position(double px, double py, double pz) {
-      x = px;
-      y = py;
-      z = pz;
+  const std::size_t start = geometry.bytes.size();
+  const PlaceText place = read_place_text(text, work.crs.epsg(), geometry.bytes);
+  if (place.kind == GeometryKind::none) {
+    if (place.fault.ja.empty()) {
+      reject(batch, place_missing, record, {}, {});
+    } else {
+      reject(batch, place_shape_unreadable, record, header, text).arguments = {
+          {"reason", std::string(place.fault.ja), std::string(place.fault.en)}};
     }
-  } point;
-  if (!visit_wkb(wkb, point) || std::isnan(point.x) || std::isnan(point.y)) {
-    reject(batch, place_missing, record, {}, {});
     return;
   }
-  batch.geometry.kind[record] = GeometryKind::point;
-  batch.geometry.x[record] = point.x;
-  batch.geometry.y[record] = point.y;
-  if (!std::isnan(point.z)) {
-    if (batch.geometry.z.empty()) batch.geometry.z.assign(batch.records, WkbWriter::kNoHeight);
-    batch.geometry.z[record] = point.z;
+  geometry.kind[record] = place.kind;
+  fill_accuracy(work, record, place.accuracy);
+  if (place.kind == GeometryKind::wkb) {
+    const std::size_t size = geometry.bytes.size() - start;
+    geometry.wkb[record] = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(size)};
+    const std::size_t turned = turn_wkb_rings(geometry.bytes.data() + start, size);
+    if (turned != 0 && !place.measured)
+      tell(batch, place_shape_turned, record, header, text).arguments = {
+          {"count", std::to_string(turned), {}}};
+    return;
   }
+  set_point(work, record, place.x, place.y, place.z);
   work.fill[record] = kFillBoth;
   // A point says all in latitude and longitude.
   if (shape_field_ >= 0) batch.fields[static_cast<std::size_t>(shape_field_)].cells[record] = {};
+}
+
+void PlaceStage::set_point(Work& work, std::size_t record, double x, double y, double z) {
+  GeometryColumn& geometry = work.batch.geometry;
+  geometry.x[record] = x;
+  geometry.y[record] = y;
+  if (std::isnan(z)) return;
+  if (geometry.z.empty()) geometry.z.assign(work.batch.records, WkbWriter::kNoHeight);
+  geometry.z[record] = z;
+}
+
+/// An accuracy that stands with the place goes where the profile has one, unless its own column says it.
+void PlaceStage::fill_accuracy(Work& work, std::size_t record, double accuracy) const {
+  if (accuracy_field_ < 0 || std::isnan(accuracy)) return;
+  TextColumn& column = work.batch.fields[static_cast<std::size_t>(accuracy_field_)];
+  if (column.cells[record].length == 0) work.batch.set(column, record, shortest(accuracy));
+}
+
+/// The height of a form's point; 0 is what apps write when they do not know it.
+void PlaceStage::read_altitude(Work& work, std::size_t record) const {
+  if (work.mapping.altitude < 0) return;
+  double metres = 0;
+  const auto column = static_cast<std::size_t>(work.mapping.altitude);
+  if (column >= work.batch.raw.size() ||
+      !parse_json_number(trim_blanks(work.batch.raw_cell(column, record)), metres) || metres == 0)
+    return;
+  set_point(work, record, work.batch.geometry.x[record], work.batch.geometry.y[record], metres);
 }
 
 /// The importer's geometry stands; a fault of the geometry that it told rejects the record, unless a person

@@ -36,6 +36,9 @@ class PlaceStage : public Stage {
   bool read_number_pair(Work& work, std::size_t record, std::string_view north, std::string_view east) const;
   bool read_axis(Work& work, std::size_t record, std::string_view text, bool latitude, double& value) const;
   void read_shape(Work& work, std::size_t record) const;
+  static void set_point(Work& work, std::size_t record, double x, double y, double z);
+  void fill_accuracy(Work& work, std::size_t record, double accuracy) const;
+  void read_altitude(Work& work, std::size_t record) const;
   void take_geometry(Work& work) const;
   void reject_degrees(Work& work) const;
   void swap_degrees(Work& work, std::size_t record) const;
@@ -57,6 +60,7 @@ class PlaceStage : public Stage {
   int latitude_field_;
   int longitude_field_;
   int shape_field_;
+  int accuracy_field_;
   mutable std::vector<std::unique_ptr<Transformer>> transformers_;  ///< a worker and layer, made on first use
 };
 

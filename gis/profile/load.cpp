@@ -62,6 +62,7 @@ class ProfileReader {
     for (const Json& field : *fields) profile.fields.push_back(read_field(field));
     read_categories(root, profile);
     read_rules(root, profile);
+    read_accuracy_limit(root, profile);
     profile.index();
     return profile;
   }
@@ -123,6 +124,14 @@ class ProfileReader {
     if (!areas->is_object()) fail("areas が { } ではありません", "'areas' is not an object");
     if (areas->contains("hard")) profile.hard_area = read_box((*areas)["hard"], "hard");
     if (areas->contains("expected")) profile.expected_area = read_box((*areas)["expected"], "expected");
+  }
+
+  void read_accuracy_limit(const Json& root, Profile& profile) const {
+    const auto limit = root.find("accuracy_limit");
+    if (limit == root.end()) return;
+    if (!limit->is_number() || limit->get<double>() <= 0)
+      fail("accuracy_limit は0より大きい数(m)です", "'accuracy_limit' must be a number of metres above 0");
+    profile.accuracy_limit = limit->get<double>();
   }
 
   FieldType read_type(const Json& json, const std::string& name) const {

@@ -8,6 +8,8 @@
 
 #include "gis/base/edit_distance.hpp"
 #include "gis/base/error.hpp"
+#include "gis/privacy/personal_columns.hpp"
+#include "gis/profile/form_columns.hpp"
 #include "gis/profile/profile_rules.hpp"
 
 namespace anzenmap {
@@ -59,13 +61,16 @@ class Mapper {
     std::vector<int> taken(profile_.fields.size(), -1);
     mapping.columns.resize(layer.headers.size());
     pin_columns(index, taken, mapping);
+    take_form_columns(layer, profile_, taken, mapping);
+    for (const LayerMapping::Column& column : mapping.columns)
+      if (column.profile_field >= 0) used_[static_cast<std::size_t>(column.profile_field)] = true;
     // Exact names first: an alias must not take the field from its own column further right.
     for (const bool exact_only : {true, false}) {
       for (std::size_t c = 0; c < layer.headers.size(); ++c) {
         LayerMapping::Column& column = mapping.columns[c];
         column.header = layer.headers[c];
-        if (column.profile_field >= 0 || column.how == "unknown") continue;
-        const auto match = profile_.match(layer.headers[c]);
+        if (column.profile_field >= 0 || !column.how.empty()) continue;
+        const auto match = match_column(layer, c);
         if (!match || (exact_only && match->how != Profile::Match::How::exact)) continue;
         if (taken[match->field] >= 0 && profile_.fields[match->field].privacy == Privacy::personal) {
           column.how = "repeated";
@@ -90,16 +95,21 @@ class Mapper {
     }
     find_place(layer, taken, mapping);
     for (LayerMapping::Column& column : mapping.columns) {
-      if (column.profile_field >= 0 || column.how == "place") continue;
+      if (column.profile_field >= 0 || (column.how == "place" && !column.left_out)) continue;
       if (column.how.empty() && is_personal_again(column.header)) {
         column.how = "repeated";
         column.privacy = Privacy::personal;
       }
-      if (column.how == "repeated" && column.privacy == Privacy::personal) continue;
+      if (column.how != "pinned" && is_platform_personal(column.header)) {
+        column.how = "platform";
+        column.privacy = Privacy::personal;
+      }
+      if (column.privacy == Privacy::personal) continue;
       if (column.how.empty()) column.how = "unknown";
       const bool kept =
           std::find(options_.keep.begin(), options_.keep.end(), column.header) != options_.keep.end();
       column.privacy = kept ? Privacy::public_ : Privacy::internal;
+      column.left_out = column.left_out && !kept;
     }
     keep_hidden_inside(layer, mapping);
     tell_missing(index, taken, mapping);
@@ -117,7 +127,7 @@ class Mapper {
       const auto c = static_cast<std::size_t>(header - layer.headers.begin());
       LayerMapping::Column& column = mapping.columns[c];
       if (pinned.field.empty()) {
-        if (pinned.how != "place" && pinned.how != "repeated") column.how = "unknown";
+        if (!is_found_anyway(pinned.how)) column.how = "unknown";
         continue;
       }
       const std::size_t field = pinned_field(pinned);
@@ -129,6 +139,12 @@ class Mapper {
       column.privacy = profile_.fields[field].privacy;
       used_[field] = true;
     }
+  }
+
+  /// Columns without a field that say what they are by themselves.
+  static bool is_found_anyway(std::string_view how) {
+    return how == "place" || how == "repeated" || how == "platform" || how == "choice" || how == "part" ||
+           how == "bookkeeping";
   }
 
   [[nodiscard]] std::size_t pinned_field(const PinnedColumn& pinned) const {
@@ -147,7 +163,17 @@ class Mapper {
 
   [[nodiscard]] bool is_personal(const std::string& header) const {
     const auto match = profile_.match(header);
-    return (match && profile_.fields[match->field].privacy == Privacy::personal) || is_personal_again(header);
+    return (match && profile_.fields[match->field].privacy == Privacy::personal) ||
+           is_personal_again(header) || (!match && is_platform_personal(header));
+  }
+
+  /// By the header, else by what the importer knows of it ("group/question").
+  [[nodiscard]] std::optional<Profile::Match> match_column(const Layer& layer, std::size_t column) const {
+    const auto match = profile_.match(layer.headers[column]);
+    if (match || column >= layer.hints.size() || layer.hints[column].name.empty()) return match;
+    auto hinted = profile_.match(layer.hints[column].name);
+    if (hinted) hinted->how = Profile::Match::How::alias;
+    return hinted;
   }
 
   static std::string how_of(Profile::Match::How how) {
@@ -205,9 +231,14 @@ class Mapper {
   }
 
   void find_place(const Layer& layer, const std::vector<int>& taken, LayerMapping& mapping) const {
-    mapping.shape = column_of(taken, Role::geometry);
-    mapping.latitude = column_of(taken, Role::latitude);
-    mapping.longitude = column_of(taken, Role::longitude);
+    // What a profile has no field for was set by take_form_columns().
+    const auto take = [&](int& column, Role role) {
+      if (const int own = column_of(taken, role); own >= 0) column = own;
+    };
+    take(mapping.shape, Role::geometry);
+    take(mapping.latitude, Role::latitude);
+    take(mapping.longitude, Role::longitude);
+    if (column_of(taken, Role::id) >= 0) mapping.source_id = -1;
     const std::size_t index = static_cast<std::size_t>(&layer - layers_.data());
     const CoordinateAxes axes = index < options_.axes.size() ? options_.axes[index] : CoordinateAxes::degrees;
     const Plane plane = find_plane(layer, mapping, axes);
@@ -236,7 +267,7 @@ class Mapper {
     int y = -1;
     Plane plane;
     for (std::size_t c = 0; c < layer.headers.size() && !layer.has_geometry; ++c) {
-      if (mapping.columns[c].profile_field >= 0) continue;
+      if (mapping.columns[c].profile_field >= 0 || mapping.columns[c].left_out) continue;
       const std::string header = normalise_header(layer.headers[c]);
       if (x < 0 && is_one_of(kX, header)) x = static_cast<int>(c);
       if (y < 0 && is_one_of(kY, header)) y = static_cast<int>(c);
@@ -311,6 +342,9 @@ class Mapper {
     want(Role::latitude);
     want(Role::longitude);
     if (shapes) want(Role::geometry);
+    if (std::any_of(out_.layers.begin(), out_.layers.end(),
+                    [](const LayerMapping& mapping) { return mapping.accuracy_in_place; }))
+      want(Role::accuracy);
     want(Role::id);
   }
 
@@ -350,7 +384,9 @@ class Mapper {
   void add_unknown(const LayerMapping& mapping, std::unordered_set<std::string>& names,
                    std::unordered_map<std::string, int>& unknown) {
     for (const LayerMapping::Column& column : mapping.columns) {
-      if (column.profile_field >= 0 || leave_out(column.privacy) || unknown.contains(column.header)) continue;
+      if (column.profile_field >= 0 || column.left_out || leave_out(column.privacy) ||
+          unknown.contains(column.header))
+        continue;
       std::string name = column.header;
       for (int n = 2; names.contains(name); ++n) name = column.header + "_" + std::to_string(n);
       names.insert(name);
@@ -392,6 +428,7 @@ class Mapper {
     std::move(missing_.begin(), missing_.end(), std::back_inserter(all));
     std::move(repeated_.begin(), repeated_.end(), std::back_inserter(all));
     for (std::uint32_t i = 0; i < out_.layers.size(); ++i) {
+      if (auto told = tell_left_out(layers_[i], i, out_.layers[i])) all.push_back(std::move(*told));
       for (const LayerMapping::Column& column : out_.layers[i].columns) {
         if (column.privacy == Privacy::personal) {
           all.push_back(about_column(column_personal, i, column.header));

@@ -38,15 +38,24 @@ struct LayerMapping {
   struct Column {
     std::string header;      ///< as the person wrote it
     int profile_field = -1;  ///< index into Profile::fields; -1 = unknown
-    std::string how;         ///< exact, normalised, alias, pinned, place, repeated, unknown
+    std::string how;  ///< exact, normalised, alias, form, pinned, place, repeated, platform, part, choice,
+                      ///< bookkeeping, unknown
     Privacy privacy = Privacy::internal;
+    bool left_out = false;  ///< said elsewhere, or only the app's own business: not written
   };
   std::vector<Column> columns;    ///< parallel to Layer::headers
   std::vector<int> field_to_raw;  ///< for each Schema field the layer's column, or -1
   std::vector<int> original;      ///< for each Schema::original the layer's column, or -1
   int latitude = -1;              ///< raw column of the latitude or northing; -1 = none
   int longitude = -1;             ///< raw column of the longitude or easting
-  int shape = -1;                 ///< raw column of WKT
+  int shape = -1;                 ///< raw column of WKT, geopoints or Geo3x3 codes
+  int altitude = -1;              ///< raw column of the height of latitude and longitude
+  int source_id = -1;             ///< raw column of the app's own ID, where no column is the profile's
+  int second_place = -1;          ///< raw column that says the place once more, as a geopoint
+  int utm_northing = -1;          ///< raw columns that say it once more on UTM
+  int utm_easting = -1;
+  int utm_zone = -1;
+  bool accuracy_in_place = false;  ///< the text of the place may say how accurate it is
 };
 
 struct SurveyMapping {

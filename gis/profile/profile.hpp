@@ -101,8 +101,9 @@ class Profile {
   std::vector<Field> fields;
   Box hard_area{122.0, 20.0, 154.0, 46.0};
   std::optional<Box> expected_area;
-  std::vector<RuleSetting> rules;  ///< checked against the rules that there are by who runs them
-  std::string source_crs;          ///< "EPSG:N" that the profile pins; empty = not pinned
+  std::optional<double> accuracy_limit;  ///< metres; a place that may be further off is a warning
+  std::vector<RuleSetting> rules;        ///< checked against the rules that there are by who runs them
+  std::string source_crs;                ///< "EPSG:N" that the profile pins; empty = not pinned
 
   /// Index of the field that a header means, and how it was found.
   struct Match {

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "gis/profile/form_columns.hpp"
+
 namespace anzenmap {
 
 const RuleInfo profile_not_found{
@@ -147,9 +149,9 @@ const RuleInfo field_unknown{
     .good = ""};
 
 std::span<const RuleInfo* const> profile_rules() {
-  static constexpr std::array<const RuleInfo*, 8> rules{
-      &profile_not_found, &profile_unreadable, &column_unknown, &column_missing,
-      &column_repeated,   &keep_unknown,       &field_unknown,  &column_personal};
+  static constexpr std::array<const RuleInfo*, 9> rules{
+      &profile_not_found, &profile_unreadable, &column_unknown,  &column_missing,       &column_repeated,
+      &keep_unknown,      &field_unknown,      &column_personal, &form_columns_left_out};
   return rules;
 }
 

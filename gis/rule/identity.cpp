@@ -17,6 +17,17 @@ std::string_view feature_id(const Batch& batch, std::size_t record) {
   return batch.feature_id.cells.empty() ? std::string_view{} : batch.at(batch.feature_id.cells[record]);
 }
 
+/// The ID that a survey app gave the record, without what some apps wrap around it: "uuid:...", "{...}".
+std::string_view source_id(const Survey& survey, const Batch& batch, std::size_t record) {
+  const int column = survey.layer(batch).source_id;
+  if (column < 0 || static_cast<std::size_t>(column) >= batch.raw.size()) return {};
+  std::string_view id = trim_blanks(batch.raw_cell(static_cast<std::size_t>(column), record));
+  constexpr std::string_view kScheme = "uuid:";
+  if (id.starts_with(kScheme)) id.remove_prefix(kScheme.size());
+  if (id.size() > 2 && id.front() == '{' && id.back() == '}') id = id.substr(1, id.size() - 2);
+  return id;
+}
+
 /// The text of a feature's id, which is a JSON string or number.
 std::string text_of(std::string_view token) {
   if (token.front() != '"') return std::string(token);
@@ -60,8 +71,11 @@ void IdentityPreparation::process(Batch& batch, unsigned /*worker*/) const {
         id_field_ >= 0 ? batch.field(static_cast<std::size_t>(id_field_), r) : std::string_view{};
     if (id.empty() && id_field_ >= 0) {
       const std::string_view own = feature_id(batch, r);
+      const std::string app(source_id(survey_, batch, r));
       batch.set(batch.fields[static_cast<std::size_t>(id_field_)], r,
-                own.empty() ? make_uuid(basis(batch, r)) : text_of(own));
+                !own.empty()   ? text_of(own)
+                : !app.empty() ? app
+                               : make_uuid(basis(batch, r)));
       id = batch.field(static_cast<std::size_t>(id_field_), r);
     }
     if (id.empty()) id = feature_id(batch, r);
@@ -78,7 +92,7 @@ bool IdentityStage::is_made(const Batch& batch, std::size_t record) const {
   const int raw = survey_.layer(batch).field_to_raw[static_cast<std::size_t>(field)];
   const bool written =
       raw >= 0 && !batch.raw.empty() && batch.raw[static_cast<std::size_t>(raw)].cells[record].length != 0;
-  return !written && feature_id(batch, record).empty();
+  return !written && feature_id(batch, record).empty() && source_id(survey_, batch, record).empty();
 }
 
 void IdentityStage::repeat_given(Batch& batch, std::size_t record, std::uint32_t before) {

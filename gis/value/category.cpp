@@ -191,10 +191,15 @@ Conversion CategoryIndex::read(std::string_view raw) const {
       continue;
     }
     constexpr std::string_view kLooser[] = {"、", ",", "，", "\n"};
-    const std::vector<std::string_view> parts = split_at(value, kLooser);
-    const bool known =
-        parts.size() > 1 && std::all_of(parts.begin(), parts.end(),
-                                        [this](std::string_view part) { return find(part).has_value(); });
+    constexpr std::string_view kBlanks[] = {" ", "ã"};  // KoBoToolbox and ODK join answers by blanks
+    const auto all_known = [this](const std::vector<std::string_view>& parts) {
+      return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [this](std::string_view part) {
+               return find(part).has_value();
+             });
+    };
+    std::vector<std::string_view> parts = split_at(value, kLooser);
+    bool known = all_known(parts);
+    if (!known) known = all_known(parts = split_at(value, kBlanks));
     if (!known) return unreadable(category_unknown, joined.empty() ? proposal(value) : std::string());
     for (const std::string_view part : parts) add(*find(part));
   }

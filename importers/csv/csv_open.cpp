@@ -8,6 +8,7 @@
 #include "importers/csv/csv_source.hpp"
 #include "importers/csv/head_rows.hpp"
 #include "importers/encoding/guess.hpp"
+#include "importers/form/recognise.hpp"
 #include "importers/table/header.hpp"
 
 namespace anzenmap::csv {
@@ -203,11 +204,13 @@ void CsvSource::decide_header(std::string_view text, bool whole, const Profile& 
                                         : "has the known headers " + known);
   if (person && guess && guess->recognised && guess->row != header)
     opening_.push_back(tell(header_row_contradicted, value, {{"found", std::to_string(guess->row + 1), {}}}));
-  if (!person && !(guess && guess->recognised)) opening_.push_back(tell(header_not_recognised, {}, {}));
   for (std::size_t i = 0; i < header; ++i)
     if (!is_blank_row(head.rows[i]))
       opening_.push_back(tell_row_above_header(0, static_cast<std::int64_t>(i + 1), head.rows[i]));
   name_columns(head.rows, header);
+  form::recognise(layer_, profile, std::span(head.rows).subspan(header + 1), "CSV");
+  if (!person && !(guess && guess->recognised) && layer_.dialect.empty())
+    opening_.push_back(tell(header_not_recognised, {}, {}));
 
   rows_before_ = layer_.header_row;
   lines_before_ = static_cast<std::int64_t>(head.lines_to[header]);

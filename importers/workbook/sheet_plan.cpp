@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "importers/form/recognise.hpp"
 #include "importers/table/header.hpp"
 #include "importers/workbook/sheet_header.hpp"
 #include "importers/workbook/workbook_rules.hpp"
@@ -83,11 +84,30 @@ void tell_above(SheetPlan& plan, const SheetSurvey& survey, const SheetHeader& h
     told.arguments = {rows_argument(header.first_row, header.last_row)};
     plan.diagnostics.push_back(std::move(told));
   }
-  if (!header.recognised) {
+  if (!header.recognised && plan.layer.dialect.empty()) {
     Diagnostic told = make_diagnostic(header_not_recognised);
     told.row = header.last_row;
     plan.diagnostics.push_back(std::move(told));
   }
+}
+
+/// The records among the first rows, a cell a column that is read.
+std::vector<std::vector<std::string>> first_records(const SheetPlan& plan, const SheetSurvey& survey) {
+  std::vector<std::vector<std::string>> records;
+  for (const HeadRow& row : survey.head) {
+    if (row.number < plan.first_data_row) continue;
+    std::vector<std::string>& cells = records.emplace_back(plan.columns.size());
+    for (std::size_t i = 0; i < plan.columns.size(); ++i)
+      if (plan.columns[i].column < row.cells.size()) cells[i] = row.cells[plan.columns[i].column];
+  }
+  return records;
+}
+
+bool says_place(const std::vector<ColumnHint>& hints) {
+  return std::any_of(hints.begin(), hints.end(), [](const ColumnHint& hint) {
+    return hint.part == ColumnPart::latitude || hint.part == ColumnPart::geopoint ||
+           hint.part == ColumnPart::shape;
+  });
 }
 
 /// The field that says how the name is read, as the municipal standard calls it.
@@ -180,9 +200,11 @@ SheetPlan plan_sheet(const Workbook& workbook, std::size_t sheet, const SheetSur
     plan.layer.reading.decide("date_system", "1904", DecidedBy::file, "1904年から数える日付",
                               "dates count from 1904");
   choose_columns(plan, survey, *header, profile);
+  form::recognise(plan.layer, profile, first_records(plan, survey), "Excel");
   tell_above(plan, survey, *header);
   find_name_columns(plan, profile);
-  plan.has_place = has_place_columns(plan.layer.headers, profile);
+  plan.recognised = plan.recognised || !plan.layer.dialect.empty();
+  plan.has_place = has_place_columns(plan.layer.headers, profile) || says_place(plan.layer.hints);
   for (const MergedRange& range : survey.facts.merges)
     if (range.first_row >= plan.first_data_row) plan.merges.push_back(range);
   std::stable_sort(plan.merges.begin(), plan.merges.end(),

@@ -123,6 +123,78 @@ WRITERS = [as_csv, as_xlsx, as_geojson, as_kml, as_described_kml, as_gpx, as_geo
            as_shapefile_of_gdal, as_shapefile_in_cp932, as_xls]
 
 
+def numbered(number):
+    return f"0f8fad5b-d9cb-469f-a165-{number:012d}"
+
+
+def as_kobo(folder):
+    head = ["start", "_uuid", "しらべ/名称", "しらべ/区分", "today", "しらべ/コメント", "いち", "_いち_latitude", "_いち_longitude",
+            "_いち_altitude", "_いち_precision", "_submission_time", "_submitted_by"]
+    path = folder / "kobo.csv"
+    lines = [head] + [["2024-10-03T09:00:00.000+09:00", numbered(i), row["名称"], row["区分"], row["調査日"], row["コメント"],
+                       f"{row['緯度']} {row['経度']} 0 5", row["緯度"], row["経度"], "0", "5", "2024-10-03T00:09:00", "class4"]
+                      for i, row in enumerate(rows())]
+    path.write_bytes("".join(";".join('"' + cell.replace('"', '""') + '"' for cell in line) + "\r\n"
+                             for line in lines).encode())
+    return path
+
+
+def as_odk(folder):
+    head = ["SubmissionDate", "today", "g-name", "g-kind", "g-place-Latitude", "g-place-Longitude", "g-place-Altitude",
+            "g-place-Accuracy", "comment", "meta-instanceID", "KEY", "SubmitterName", "DeviceID"]
+    return surveys.write_csv(folder / "odk.csv", [head] + [
+        ["2024-10-03T00:09:00.000Z", row["調査日"], row["名称"], row["区分"], row["緯度"], row["経度"], "0", "5", row["コメント"],
+         "uuid:" + numbered(i), "uuid:" + numbered(i), "class4", "collect:1"] for i, row in enumerate(rows())])
+
+
+def as_epicollect(folder):
+    head = ["ec5_uuid", "created_at", "uploaded_at", "created_by", "title", "1_name", "2_kind", "3_date", "4_comment", "lat_5_w",
+            "long_5_w", "accuracy_5_w", "UTM_Northing_5_w", "UTM_Easting_5_w", "UTM_Zone_5_w"]
+    return surveys.write_csv(folder / "epicollect.csv", [head] + [
+        [numbered(i), "2024-10-03T00:09:00.000Z", "2024-10-03T00:09:00.000Z", "t@example.org", row["名称"], row["名称"], row["区分"],
+         row["調査日"], row["コメント"], row["緯度"], row["経度"], "5", "", "", ""] for i, row in enumerate(rows())])
+
+
+def as_survey123(folder):
+    head = ["ObjectID", "GlobalID", "名称", "区分", "調査日", "コメント", "CreationDate", "Creator", "x", "y"]
+    return surveys.write_csv(folder / "survey123.csv", [head] + [
+        [str(i), "{" + numbered(i) + "}", row["名称"], row["区分"], row["調査日"], row["コメント"], "10/3/2024 12:09:00 AM", "class4",
+         row["経度"], row["緯度"]] for i, row in enumerate(rows())])
+
+
+def as_geopoints(folder):
+    return surveys.write_csv(folder / "geopoints.csv", [["名称", "区分", "調査日", "コメント", "いち"]] + [
+        [*record[:4], f"{record[4]} {record[5]} 0 5"] for record in RECORDS])
+
+
+def as_ewkt(folder):
+    return surveys.write_csv(folder / "ewkt.csv", [["名称", "区分", "調査日", "コメント", "the_geom"]] + [
+        [*record[:4], f"SRID=4326;POINT({record[5]} {record[4]})"] for record in RECORDS])
+
+
+# What a survey app adds of its own: another ID, how accurate the place is, a column for shapes.
+APPS = [as_kobo, as_odk, as_epicollect, as_survey123, as_geopoints, as_ewkt]
+OWN = ("ID", "位置誤差_m", "形状")
+
+
+def test_survey_apps_give_the_same_features_but_for_their_own_ids(folder):
+    def without_own(run):
+        features = run.geojson()["features"]
+        for one in features:
+            one.pop("id")
+            one["properties"] = {name: value for name, value in one["properties"].items() if name not in OWN}
+        return features
+    plain = without_own(surveys.convert(folder, as_csv(folder), "--name", "same", output="plain"))
+    assert len(plain) == 10
+    for writer in APPS:
+        run = surveys.convert(folder, writer(folder), "--name", "same", output=writer.__name__)
+        assert (run.read, run.written) == (10, 10), (writer.__name__, run.summary)
+        assert run.codes("error") == [], (writer.__name__, run.codes("error"))
+        assert without_own(run) == plain, f"{writer.__name__}: {run.file('.geojson').decode()[:2000]}"
+        if writer in APPS[:4]:
+            assert [one["id"] for one in run.geojson()["features"]] == [numbered(i) for i in range(10)], writer.__name__
+
+
 def test_every_format_gives_the_same_features(folder):
     made = {}
     for writer in WRITERS:
