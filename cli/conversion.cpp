@@ -13,7 +13,6 @@
 #include "cli/survey_inputs.hpp"
 #include "gis/base/error.hpp"
 #include "gis/pipeline/pipeline.hpp"
-#include "gis/place/accuracy_stage.hpp"
 #include "gis/place/place_stage.hpp"
 #include "gis/place/second_place.hpp"
 #include "gis/privacy/consent_stage.hpp"
@@ -204,7 +203,6 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
   const ValueStage values(known.survey);
   const PlaceStage places(known.survey, known.place_options(options.fix), workers);
   const SecondPlaceStage second_places(known.survey, workers);
-  const AccuracyStage accuracy(known.survey);
   const ConstraintStage constraints(known.survey);
   const RuleStage rules(known.survey, {options.fix, options.today, known.profile.expected_area});
   const IdentityPreparation preparation(known.survey, name);
@@ -228,8 +226,7 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
   PipelineParts parts;
   parts.survey = known.survey;
   parts.sources = known.inputs.sources();
-  parts.stages = {&align,    &consent,     &values, &places,     &second_places,
-                  &accuracy, &constraints, &rules,  &preparation};
+  parts.stages = {&align, &consent, &values, &places, &second_places, &constraints, &rules, &preparation};
   parts.ordered = {&identity};
   const UniquePreparation unique_preparation(known.survey);
   UniqueStage unique(known.survey);

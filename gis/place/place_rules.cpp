@@ -3,7 +3,6 @@
 
 #include <array>
 
-#include "gis/place/accuracy_stage.hpp"
 #include "gis/place/crs.hpp"
 #include "gis/place/crs_rules.hpp"
 #include "gis/place/datum_grid.hpp"
@@ -257,7 +256,7 @@ const RuleInfo place_not_metres{.code = "PL315",
                                 .good = ""};
 
 std::span<const RuleInfo* const> place_rules() {
-  static constexpr std::array<const RuleInfo*, 23> rules{
+  static constexpr std::array<const RuleInfo*, 22> rules{
       &crs_unknown,           &place_missing,          &place_half,
       &place_null_island,     &place_outside_hard,     &place_outside_expected,
       &place_swapped,         &place_decimals,         &place_not_degrees,
@@ -265,7 +264,7 @@ std::span<const RuleInfo* const> place_rules() {
       &place_shape_kept,      &place_shape_turned,     &place_not_metres,
       &plane_swapped,         &grid_has_gap,           &plane_outside_zone,
       &grid_unreadable,       &grid_of_nothing_known,  &places_disagree,
-      &utm_disagrees,         &place_inaccurate};
+      &utm_disagrees};
   return rules;
 }
 

@@ -25,14 +25,15 @@ namespace {
 
 class PlaceInaccurate : public BatchRule {
  public:
-  PlaceInaccurate(const Survey& survey, std::size_t field) : survey_(survey), field_(field) {}
+  PlaceInaccurate(const Survey& survey, std::size_t field)
+      : survey_(survey), field_(field), most_metres_(survey.profile->accuracy_limit.value_or(kMostMetres)) {}
   void check(Batch& batch) const override {
     for (std::size_t r = 0; r < batch.records; ++r) {
       const std::string_view text = batch.field(field_, r);
       double metres = 0;
       if (text.empty() || batch.state[r] != RecordState::accepted || !parse_json_number(text, metres))
         continue;
-      if (metres > kMostMetres) tell(batch, place_inaccurate, r, survey_.header(batch, field_), text);
+      if (metres > most_metres_) tell(batch, place_inaccurate, r, survey_.header(batch, field_), text);
     }
   }
 
@@ -40,6 +41,7 @@ class PlaceInaccurate : public BatchRule {
   static constexpr double kMostMetres = 50;
   Survey survey_;
   std::size_t field_;
+  double most_metres_;
 };
 
 }  // namespace
