@@ -2,6 +2,7 @@
 #include "cli/command.hpp"
 #include "cli/config.hpp"
 #include "cli/conversion_run.hpp"
+#include "cli/map_options.hpp"
 #include "cli/metadata_options.hpp"
 #include "exporters/registry.hpp"
 
@@ -19,8 +20,13 @@ std::vector<std::string_view> format_names() {
   return names;
 }
 
+/// With more places than this the map page is slow to open, so it must be asked for by name.
+constexpr std::uint64_t kMostPlacesUnasked = 50'000;
+
 struct ConvertSettings {
   ConversionSettings conversion;
+  MapOptions map;
+  bool formats_given = false;
   MetadataSettings metadata;
 };
 
@@ -50,7 +56,8 @@ std::vector<Option> options(ConvertSettings& all_settings) {
        .group = OptionGroup::writing,
        .metavar = "FORMATS",
        .choices = format_names(),
-       .spellings = {{"json", "geojson"}}},
+       .spellings = {{"json", "geojson"}},
+       .given = &all_settings.formats_given},
       {.name = "csv-encoding",
        .target = &to.csv_encoding,
        .help = {"CSV の文字の種類。utf-8-bom は Excel でそのまま開ける",
@@ -60,6 +67,12 @@ std::vector<Option> options(ConvertSettings& all_settings) {
        .choices = {"utf-8-bom", "utf-8", "cp932"},
        .spellings = {{"utf8", "utf-8"}, {"sjis", "cp932"}, {"shift_jis", "cp932"}}},
   };
+  append(all, map_options(all_settings.map));
+  all.push_back({.name = "publish-map",
+                 .target = &to.publish_map,
+                 .help = {"地図のページも公開するファイルに入れる（datapackage.json にのせる）",
+                          "the map page is published too: datapackage.json lists it"},
+                 .group = OptionGroup::writing});
   append(all, column_options(settings));
   append(all, reading_options(settings));
   append(all, checking_options(settings));
@@ -71,6 +84,8 @@ int run(const ConvertSettings& settings, Streams& streams) {
   ConversionSettings conversion = settings.conversion;
   conversion.conversion.config = working_config();
   conversion.conversion.said = said_metadata(settings.metadata);
+  conversion.conversion.map = map_settings(settings.map, streams.language);
+  if (!settings.formats_given) conversion.conversion.map.limit = kMostPlacesUnasked;
   return convert_and_show(conversion, SummaryFace::convert, streams);
 }
 
@@ -91,17 +106,18 @@ constexpr Example kExamples[] = {
 extern const Command convert_command;
 const Command convert_command{
     .name = "convert",
-    .summary = {"調査のファイルを、確かめて GeoJSON と CSV にする",
-                "turn surveys into checked GeoJSON and CSV"},
-    .description = {"調査のファイルを読み、まちがいを探し、直せるものは直して、地図で使える GeoJSON と Excel "
-                    "で開ける CSV を"
-                    "書き出します。読んだ記録は一つ残らず、書き出し・除外・統合のどれかに数えます。"
-                    "場所が分からない記録は除外し、理由を付けて NAME.rejected.csv に残します。",
-                    "Reads survey files, looks for mistakes, mends what can be mended and writes GeoJSON for "
-                    "maps and CSV "
-                    "for Excel. Every record that is read is accounted for: written, rejected or merged. "
-                    "Records without "
-                    "a usable place are rejected and kept, with the reason, in NAME.rejected.csv."},
+    .summary = {"調査のファイルを、確かめて GeoJSON と CSV と地図にする",
+                "turn surveys into checked GeoJSON, CSV and a map"},
+    .description =
+        {"調査のファイルを読み、まちがいを探し、直せるものは直して、地図で使える GeoJSON と Excel "
+         "で開ける CSV、インターネットがなくても開ける地図のページを"
+         "書き出します。読んだ記録は一つ残らず、書き出し・除外・統合のどれかに数えます。"
+         "場所が分からない記録は除外し、理由を付けて NAME.rejected.csv に残します。",
+         "Reads survey files, looks for mistakes, mends what can be mended and writes GeoJSON "
+         "for maps, CSV for Excel and a map page that opens "
+         "without a network. Every record that is read is accounted for: written, rejected or merged. "
+         "Records without "
+         "a usable place are rejected and kept, with the reason, in NAME.rejected.csv."},
     .examples = kExamples,
     .bind = bind,
     .failure = failed_conversion_json,

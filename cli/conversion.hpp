@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/config.hpp"
+#include "exporters/web/map_settings.hpp"
 #include "gis/pipeline/summary.hpp"
 #include "importers/importer.hpp"
 
@@ -20,7 +21,9 @@ struct ConversionOptions {
   std::string name;    ///< empty = from the first input
   std::string profile = "safety-map";
   std::string source_crs;  ///< "EPSG:N"; empty = profile, file, else WGS 84
-  std::vector<std::string> formats{"geojson", "csv", "datapackage"};
+  std::vector<std::string> formats{"geojson", "csv", "map", "datapackage"};
+  MapSettings map;           ///< of the map page; title and school are filled in from the dataset
+  bool publish_map = false;  ///< the map page is a resource of the data package
   std::string csv_encoding = "utf-8-bom";  ///< utf-8, utf-8-bom, cp932
   bool english_keys = false;               ///< --keys en
   bool fix = false;                        ///< --fix: fixes that need consent

@@ -4,9 +4,12 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "cli/conversion_rules.hpp"
 #include "exporters/data_package.hpp"
+#include "exporters/web/map_rules.hpp"
+#include "exporters/web/web_parts.hpp"
 #include "gis/base/error.hpp"
 
 namespace anzenmap::cli {
@@ -24,6 +27,9 @@ bool exists(const std::string& path) {
   struct stat status {};
   return ::lstat(path.c_str(), &status) == 0;
 }
+
+/// Of a finding that is about no file that was read.
+constexpr std::uint32_t kNoLayer = std::numeric_limits<std::uint32_t>::max();
 
 std::pair<std::string, std::string> split_path(const std::string& path) {
   const std::size_t slash = path.rfind('/');
@@ -98,6 +104,7 @@ void ConversionOutputs::begin(const Schema& schema, const std::vector<Layer>& la
       csv_stream_ = &create(".csv", hashed);
       csv_ = std::make_unique<CsvSink>(*csv_stream_, CsvOptions{encoding.value_or(CsvEncoding::utf8_bom)});
     }
+    if (wants("map")) add_map();
     rejects_ = std::make_unique<RejectsSink>(*set_, rejects_name_);
     report_stream_ = &create(".report.json", kReportOptions);
     add_report(ReportFormat::json, *report_stream_);
@@ -117,10 +124,25 @@ void ConversionOutputs::begin(const Schema& schema, const std::vector<Layer>& la
     });
 }
 
+void ConversionOutputs::add_map() {
+  if (!web_parts_present()) {
+    if (!options_.map.limit) throw Error(map_parts_missing, {});  // asked for by name
+    return;
+  }
+  MapSettings settings = options_.map;
+  settings.name = name_;
+  if (settings.title.empty())
+    settings.title = options_.said.title.empty() ? configured_.title : options_.said.title;
+  map_stream_ = &create(
+      ".map.html", {.mode = 0666, .sha256 = options_.publish_map && wants("datapackage"), .last = false});
+  map_ = std::make_unique<MapSink>(*map_stream_, std::move(settings));
+}
+
 std::vector<Sink*> ConversionOutputs::sinks() const {
   std::vector<Sink*> out;
   if (geojson_) out.push_back(geojson_.get());
   if (csv_) out.push_back(csv_.get());
+  if (map_) out.push_back(map_.get());
   if (rejects_) out.push_back(rejects_.get());
   return out;
 }
@@ -131,6 +153,10 @@ std::vector<Diagnostic> ConversionOutputs::opening_diagnostics() {
   // A set that an earlier run or a person left half-changed is told before it is replaced.
   out = data_package_diagnostics(options_.output);
   if (csv_) out.insert(out.end(), csv_->opening_diagnostics().begin(), csv_->opening_diagnostics().end());
+  if (wants("map") && !map_) {
+    out.push_back(make_diagnostic(map_parts_missing));
+    out.back().layer = kNoLayer;
+  }
   return out;
 }
 
@@ -141,7 +167,8 @@ void ConversionOutputs::note_output(Summary& summary, OutputStream& stream, std:
 }
 
 void ConversionOutputs::write_package(Summary& summary) {
-  const PackageFacts facts{name_, options_.csv_encoding, schema_, &summary, options_.said, configured_};
+  const PackageFacts facts{name_,       options_.csv_encoding, schema_, &summary, options_.said,
+                           configured_, options_.publish_map};
   const std::string path = join(std::string(kDataPackageFile));
   const std::string text = data_package_json(facts, read_data_package(options_.output), path);
   OutputStream& stream =
@@ -150,12 +177,29 @@ void ConversionOutputs::write_package(Summary& summary) {
   note_output(summary, stream, "datapackage", summary.counts.written);
 }
 
+// The page that was begun goes when there turned out to be too many places, and an older one with it.
+void ConversionOutputs::conclude_map(Summary& summary, Collector& collector) {
+  if (!map_->left_out()) {
+    note_output(summary, *map_stream_, "map", summary.counts.written);
+    return;
+  }
+  Diagnostic diagnostic = make_diagnostic(map_left_out);
+  diagnostic.layer = kNoLayer;
+  diagnostic.arguments = {{"limit", std::to_string(*options_.map.limit), {}}};
+  collector.add(std::move(diagnostic));
+  const std::string file = map_stream_->name();
+  set_->drop(*map_stream_);
+  if (exists(join(file))) set_->remove(file);
+}
+
 void ConversionOutputs::finish(Summary& summary, Collector& collector) {
+  if (map_) map_->conclude(summary.audience);
   for (Sink* sink : sinks()) sink->finish();
   if (geojson_) summary.extent = geojson_->box();
   if (set_) {
     if (geojson_stream_ != nullptr) note_output(summary, *geojson_stream_, "geojson", summary.counts.written);
     if (csv_stream_ != nullptr) note_output(summary, *csv_stream_, "csv", summary.counts.written);
+    if (map_) conclude_map(summary, collector);
     if (rejects_->stream() != nullptr) {
       if (rejects_were_read_) {
         Diagnostic diagnostic = make_diagnostic(rejects_renumbered);

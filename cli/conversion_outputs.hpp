@@ -11,6 +11,7 @@
 #include "exporters/geojson.hpp"
 #include "exporters/rejects.hpp"
 #include "exporters/report/report_writer.hpp"
+#include "exporters/web/map_sink.hpp"
 #include "gis/files/output_set.hpp"
 #include "gis/pipeline/collector.hpp"
 
@@ -38,6 +39,8 @@ class ConversionOutputs {
   void note_output(Summary& summary, OutputStream& stream, std::string_view format,
                    std::uint64_t records) const;
   void write_package(Summary& summary);
+  void add_map();
+  void conclude_map(Summary& summary, Collector& collector);
 
   const ConversionOptions& options_;
   std::string name_;
@@ -52,8 +55,10 @@ class ConversionOutputs {
   std::unique_ptr<GeoJsonSink> geojson_;
   std::unique_ptr<CsvSink> csv_;
   std::unique_ptr<RejectsSink> rejects_;
+  std::unique_ptr<MapSink> map_;
   OutputStream* geojson_stream_ = nullptr;
   OutputStream* csv_stream_ = nullptr;
+  OutputStream* map_stream_ = nullptr;
   OutputStream* report_stream_ = nullptr;
   std::vector<std::pair<OutputStream*, std::string>> asked_reports_;  ///< and the path as the person wrote it
   std::vector<std::unique_ptr<ReportWriter>> reports_;

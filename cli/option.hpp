@@ -55,6 +55,7 @@ struct Option {
   bool positional = false;
   bool required = false;
   bool hidden = false;
+  bool* given = nullptr;  ///< set when a person wrote the option, even with its default
   std::string_view since = "0.1.0";
 };
 

@@ -126,7 +126,10 @@ void parse_options(const Command& command, const Bound& bound, std::span<const s
   if (bound.common->help) return;
   const std::vector<std::string> words = positionals(command, bound, app.remaining());
   for (const auto& [option, found] : declared)
-    if (found->count() > 0 && !is_flag(*option)) assign(*option, found->results());
+    if (found->count() > 0) {
+      if (!is_flag(*option)) assign(*option, found->results());
+      if (option->given != nullptr) *option->given = true;
+    }
   assign_positionals(command, bound, words);
   for (const auto& [option, found] : declared)
     if (found->count() == 0) require(command, *option);

@@ -151,6 +151,31 @@ void describe_resource(Json& resource, const PackageFacts& facts, const OutputFi
   put_member(resource, "anzenmap", facts_json(summary, file));
 }
 
+// A page to look at, beside the data: no table, no counts of its own.
+void describe_map(Json& resource, const PackageFacts& facts, const OutputFile& file) {
+  make_room(resource, resource.size() + kMostMembers);
+  resource["name"] = package_name(facts.name) + "-map";
+  resource["path"] = file.name;
+  resource["title"] = facts.name;
+  resource["profile"] = "data-resource";
+  resource["format"] = "html";
+  resource["mediatype"] = "text/html";
+  resource["encoding"] = "utf-8";
+  resource["bytes"] = file.bytes;
+  resource["hash"] = "sha256:" + file.sha256;
+  resource["audience"] = name_of(facts.summary->audience);
+}
+
+// A page that is not to be published any more must not stay listed, least of all with an old hash.
+void forget_resource(Json& resources, const std::string& path) {
+  for (std::size_t at = 0; at < resources.size(); ++at) {
+    if (text_member(resources[at], "path") != path) continue;
+    take_apart(resources[at]);
+    resources.erase(at);
+    return;
+  }
+}
+
 Json& resource_at(Json& resources, const std::string& path) {
   for (Json& resource : resources)
     if (text_member(resource, "path") == path) return resource;
@@ -159,10 +184,12 @@ Json& resource_at(Json& resources, const std::string& path) {
 
 // Internal as soon as one of its files is: a package is published as a whole.
 std::string audience_of(const Json& resources) {
-  for (const Json& resource : resources)
-    if (resource.is_object() && resource.contains("anzenmap") &&
-        text_member(resource["anzenmap"], "audience") == name_of(Audience::internal))
+  for (const Json& resource : resources) {
+    if (!resource.is_object()) continue;
+    const Json& where = resource.contains("anzenmap") ? resource["anzenmap"] : resource;
+    if (text_member(where, "audience") == name_of(Audience::internal))
       return std::string(name_of(Audience::internal));
+  }
   return std::string(name_of(Audience::public_));
 }
 
@@ -218,6 +245,14 @@ std::string data_package_json(const PackageFacts& facts, std::string_view existi
   for (const OutputFile& file : facts.summary->outputs)
     if (file.format == "geojson" || file.format == "csv")
       describe_resource(resource_at(resources, file.name), facts, file);
+  for (const OutputFile& file : facts.summary->outputs) {
+    if (file.format != "map") continue;
+    if (facts.publish_map) {
+      describe_map(resource_at(resources, file.name), facts, file);
+    } else {
+      forget_resource(resources, file.name);
+    }
+  }
   package["audience"] = audience_of(resources);
   write_total_counts(package);
   return package.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

@@ -27,6 +27,7 @@ struct PackageFacts {
   const Summary* summary = nullptr;  ///< outputs of format geojson and csv become resources
   PackageMetadata said = {};         ///< by a person for this run: replaces what is there
   PackageMetadata configured = {};   ///< by anzenmap.json: written where no other hand has
+  bool publish_map = false;          ///< an output of format map becomes a resource too
 };
 
 /// The text of datapackage.json: `existing` (its text before, empty = none) with this run's resources put in

@@ -4,6 +4,7 @@
 #include "exporters/csv.hpp"
 #include "exporters/data_package.hpp"
 #include "exporters/report/report_writer.hpp"
+#include "exporters/web/map_rules.hpp"
 #include "gis/files/file_faults.hpp"
 
 namespace anzenmap {
@@ -12,6 +13,7 @@ namespace {
 constexpr OutputFormat kFormats[] = {
     {"geojson", {"地図ソフトで開けるGeoJSON", "GeoJSON for maps"}, "application/geo+json", ".geojson", true},
     {"csv", {"Excelで開けるCSV", "CSV that Excel opens"}, "text/csv", ".csv", true},
+    {"map", {"見るための地図のページ", "Map page to look at"}, "text/html", ".map.html", true},
     {"datapackage",
      {"結果のファイルの一覧（datapackage.json）", "Data Package: the list of the files"},
      "application/vnd.datapackage+json",
@@ -36,11 +38,12 @@ const OutputFormat* find_output_format(std::string_view name) {
 }
 
 std::span<const RuleInfo* const> exporter_rules() {
-  static constexpr const RuleInfo* kRules[] = {&output_forbidden,       &disk_full,
-                                               &output_failed,          &output_folder_unusable,
-                                               &output_is_folder,       &formula_guarded,
-                                               &character_not_in_cp932, &package_mismatch,
-                                               &package_unreadable,     &report_format_unknown};
+  static constexpr const RuleInfo* kRules[] = {
+      &output_forbidden,       &disk_full,        &output_failed,
+      &output_folder_unusable, &output_is_folder, &formula_guarded,
+      &character_not_in_cp932, &package_mismatch, &package_unreadable,
+      &report_format_unknown,  &map_left_out,     &map_parts_missing,
+      &tiles_unusable};
   return kRules;
 }
 

@@ -11,7 +11,7 @@ namespace anzenmap {
 
 /// One kind of output file.
 struct OutputFormat {
-  std::string_view name;  ///< geojson, csv, datapackage, rejected, report
+  std::string_view name;  ///< geojson, csv, map, datapackage, rejected, report
   Text title;
   std::string_view media_type;
   std::string_view suffix;  ///< appended to NAME; datapackage: the whole file name

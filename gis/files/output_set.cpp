@@ -247,6 +247,12 @@ OutputStream& OutputSet::create(std::string name, OutputOptions options) {
   return *streams_.back();
 }
 
+void OutputSet::drop(const OutputStream& stream) {
+  streams_.erase(
+      std::remove_if(streams_.begin(), streams_.end(), [&](const auto& one) { return one.get() == &stream; }),
+      streams_.end());
+}
+
 void OutputSet::remove(std::string name) { removals_.push_back(std::move(name)); }
 
 void OutputSet::commit() {

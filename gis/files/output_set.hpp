@@ -85,6 +85,8 @@ class OutputSet {
   [[nodiscard]] const std::string& folder() const noexcept { return folder_; }
   /// Opens a temporary for the file `name` of the folder. The stream lives as long as the set. Throws Error.
   OutputStream& create(std::string name, OutputOptions options = {});
+  /// Takes one file back: its temporary goes, and commit() leaves whatever stands under its name.
+  void drop(const OutputStream& stream);
   /// Commits the removal of an older file (no error when there is none).
   void remove(std::string name);
   /// Makes all files durable and puts them in place. Throws Error; temporaries are gone then.

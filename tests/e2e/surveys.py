@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import stat
 import subprocess
@@ -163,6 +164,19 @@ def check_diagnostics(run: Run, report: dict) -> None:
     assert severities.count("error") == run.errors and severities.count("warning") == run.warnings, run.summary
 
 
+def map_data(page: bytes) -> bytes:
+    """What a map page knows of the survey: its two blocks of data, without the parts that are the same in every page."""
+    text = page.decode("utf-8")
+    assert text.startswith("<!DOCTYPE html>") and text.endswith("</html>\n"), "no whole page"
+
+    def block(name: str):
+        return re.search(f'<script type="application/json" id="{name}">(.*?)</script>', text, re.S).group(1)
+    survey = strict_json(block("survey").encode())
+    for constant in ("icons", "tiles", "licences", "columns"):
+        del survey[constant]
+    return (block("features").lstrip("\n") + "\n" + json.dumps(survey, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def check_tables(run: Run) -> None:
     names = {p.name for p in run.folder.iterdir()}
     assert not any(".tmp" in name or name.startswith(".") for name in names), names
@@ -182,6 +196,10 @@ def check_tables(run: Run) -> None:
             assert len({len(row) for row in rows}) == 1, "the rows differ in length"
             unquoted = data.split(b'"')[::2]
             assert all(part.count(b"\n") == part.count(b"\r\n") for part in unquoted), "rows end with CR LF"
+        elif output["format"] == "map":
+            assert data.startswith(b"<!DOCTYPE html>") and data.endswith(b"</html>\n"), "no whole page"
+            places = re.search(rb'id="features">(.*?)</script>', data, re.S).group(1)
+            assert len(strict_json(places)) == run.written == output["records"]
         elif output["format"] == "rejected":
             rows = table(data)
             assert len(rows) == run.rejected == output["records"], len(rows)

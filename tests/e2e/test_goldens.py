@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """samples/<name>/expected/ is what `anzenmap convert` with the words of convert.args writes and prints, byte for
-byte, whatever the number of threads.   test_goldens.py --accept [NAME...] writes what came out; read the diff."""
+byte, whatever the number of threads; of a map page, what it knows of the survey.
+test_goldens.py --accept [NAME...] writes what came out; read the diff."""
 import difflib
 import os
 import pathlib
@@ -25,6 +26,9 @@ def produce(sample: pathlib.Path, threads: str, folder: pathlib.Path) -> dict:
     assert done.returncode in (0, 1), (done.returncode, done.stderr.decode())
     assert done.stderr == b"", done.stderr.decode()
     made = {path.name: path.read_bytes() for path in sorted((work / "out").iterdir())}
+    made = {name + ".data" if name.endswith(".map.html") else name:
+            surveys.map_data(data) if name.endswith(".map.html") else data
+            for name, data in made.items()}
     return made | {"stdout.txt": done.stdout, "exit": b"%d\n" % done.returncode}
 
 
