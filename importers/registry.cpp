@@ -15,6 +15,8 @@
 #include "importers/gdal/gdal.hpp"
 #include "importers/gdal/gdal_rules.hpp"
 #include "importers/module/module_loader.hpp"
+#include "importers/photo/photo.hpp"
+#include "importers/photo/photo_rules.hpp"
 #endif
 #include "importers/geojson/geojson.hpp"
 #include "importers/gpx/gpx.hpp"
@@ -102,6 +104,7 @@ std::span<const Importer> table() {
     mapinfo_importer,
     filegdb_importer,
     xls_importer,
+    photo_importer,
 #endif
     csv_importer()
   };
@@ -182,6 +185,7 @@ std::span<const RuleInfo* const> importer_rules() {
 #if ANZENMAP_MODULES
     all.push_back(&module_missing);
     all.insert(all.end(), gdal::gdal_rules().begin(), gdal::gdal_rules().end());
+    all.insert(all.end(), photo::photo_rules().begin(), photo::photo_rules().end());
 #endif
     std::sort(all.begin(), all.end(), [](const RuleInfo* a, const RuleInfo* b) { return a->code < b->code; });
     all.erase(std::unique(all.begin(), all.end()), all.end());

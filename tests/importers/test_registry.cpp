@@ -97,7 +97,7 @@ TEST_CASE("the table of importers has each format once and their rules each code
     CHECK(importer.probe("", "x").score == 0);
   }
   const std::set<std::string_view> portable{"csv", "geojson", "gpx", "kml", "ods", "xlsx"};
-  const std::set<std::string_view> modules{"fgb", "gdb", "gpkg", "mapinfo", "shp", "xls"};
+  const std::set<std::string_view> modules{"fgb", "gdb", "gpkg", "mapinfo", "photo", "shp", "xls"};
   for (const std::string_view name : portable) CHECK(names.count(name) == 1);
   const auto known = static_cast<std::size_t>(std::count_if(
       modules.begin(), modules.end(), [&](std::string_view name) { return names.count(name) == 1; }));
