@@ -150,8 +150,10 @@ std::vector<Option> checking_options(ConversionSettings& settings) {
        .metavar = "DATE"},
       {.name = "report",
        .target = &to.reports,
-       .help = {"見つかったことをすべてこのファイルに書く。形は名前の終わり（.json .csv .txt）で決まる",
-                "write all findings to this file; its name ends in .json, .csv or .txt"},
+       .help = {"見つかったことをすべてこのファイルに書く。形は名前の終わり（.html .csv .txt .json .sarif "
+                ".junit .github）で決まる",
+                "write all findings to this file; its name ends in .html, .csv, .txt, .json, .sarif, .junit "
+                "or .github"},
        .group = OptionGroup::checking,
        .metavar = "FILE",
        .completes = Completes::file},

@@ -25,12 +25,13 @@ class ReportWriter {
   virtual void finish(const Summary& summary) = 0;
 };
 
-enum class ReportFormat { json, csv, text };
+enum class ReportFormat { json, csv, text, html, sarif, junit, github };
 
-/// By the end of a file's name: .json, .csv, .txt. Throws Error (wrong usage) for any other.
+/// By the end of a file's name: .json, .csv, .txt, .html, .sarif (or .sarif.json), .junit (or .xml), .github.
+/// Throws Error (wrong usage) for any other.
 [[nodiscard]] ReportFormat report_format_of(std::string_view path);
 
-/// `language` is that of the CSV and the text; the JSON holds both.
+/// `language` is that of all but the JSON, which holds both.
 [[nodiscard]] std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format, OutputStream& out,
                                                                Language language = Language::ja);
 

@@ -1,39 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/report/text_report.hpp"
 
+#include "exporters/report/finding_text.hpp"
 #include "exporters/report/severity_words.hpp"
-#include "exporters/writing/well_formed.hpp"
 
 namespace anzenmap {
 namespace {
 
 constexpr std::uint64_t kShown = 100;  // of each code
-
-std::string sheet_in(const Layer& layer, Language language) {
-  if (layer.sheet.empty()) return layer.file;
-  return language == Language::ja ? layer.file + " シート「" + layer.sheet + "」"
-                                  : layer.file + " sheet '" + layer.sheet + "'";
-}
-
-// "調査.xlsx シート「1組」 5行目「緯度」", as far as it is known.
-std::string where(const Diagnostic& diagnostic, std::span<const Layer> layers, Language language) {
-  const bool ja = language == Language::ja;
-  std::string out;
-  if (diagnostic.layer < layers.size()) out = sheet_in(layers[diagnostic.layer], language);
-  const std::int64_t row = diagnostic.row > 0 ? diagnostic.row : diagnostic.line;
-  if (row > 0) out += ja ? ' ' + std::to_string(row) + "行目" : " row " + std::to_string(row);
-  if (!diagnostic.column.empty())
-    out += ja ? "「" + diagnostic.column + "」" : " '" + diagnostic.column + '\'';
-  return out;
-}
-
-// Words that a person wrote may hold line breaks; a finding stays on one line.
-std::string on_one_line(std::string_view text) {
-  std::string out = well_formed(text);
-  for (char& byte : out)
-    if (byte == '\n' || byte == '\r' || byte == '\t') byte = ' ';
-  return out;
-}
 
 }  // namespace
 
@@ -46,7 +20,7 @@ void TextReport::begin(std::span<const Layer> layers) {
   seen_.clear();
   line(Text("調査の確認結果", "What was found in the survey").in(language_));
   line("");
-  for (const Layer& layer : layers) line("- " + on_one_line(sheet_in(layer, language_)));
+  for (const Layer& layer : layers) line("- " + on_one_line(sheet_text(layer, language_)));
   line("");
 }
 
@@ -55,7 +29,7 @@ void TextReport::add(const Diagnostic& diagnostic, std::span<const Layer> layers
   if (count > kShown) return;
   std::string text;
   text.append("[").append(severity_word(diagnostic.severity).in(language_)).append("] ");
-  const std::string place = where(diagnostic, layers, language_);
+  const std::string place = where_text(diagnostic, layers, language_);
   if (!place.empty()) text += place + ": ";
   text += render_message(diagnostic, language_);
   line(on_one_line(text) + " (" + std::string(diagnostic.rule->code) + ")");

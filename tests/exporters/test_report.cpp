@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <set>
 
 #include "exporters/csv.hpp"
@@ -142,6 +143,10 @@ TEST_CASE("the end of a report's name decides its kind") {
   CHECK(report_format_of("a/b.json") == ReportFormat::json);
   CHECK(report_format_of("b.csv") == ReportFormat::csv);
   CHECK(report_format_of("b.txt") == ReportFormat::text);
+  CHECK(report_format_of("b.html") == ReportFormat::html);
+  CHECK(report_format_of("b.sarif.json") == ReportFormat::sarif);
+  CHECK(report_format_of("b.xml") == ReportFormat::junit);
+  CHECK(report_format_of("b.github") == ReportFormat::github);
   try {
     (void)report_format_of("b.pdf");
     FAIL("no error");
@@ -165,4 +170,70 @@ TEST_CASE("rules of exporters are listed in code order and say all they must") {
   }
   CHECK(find_output_format("geojson")->media_type == "application/geo+json");
   CHECK(find_output_format("shapefile") == nullptr);
+}
+
+TEST_CASE("an HTML report quotes what a person wrote as text") {
+  Summary summary = a_summary();
+  summary.diagnostics[1].value = "<img src=x onerror=alert(1)>";
+  summary.diagnostics[1].column = "</table><script>";
+  const std::string page = report_of(ReportFormat::html, summary);
+  CHECK(page.find("<img") == std::string::npos);
+  CHECK(page.find("<script") == std::string::npos);
+  CHECK(page.find("&lt;img src=x onerror=alert(1)&gt;") != std::string::npos);
+  CHECK(page.find("default-src 'none'; style-src 'sha256-") != std::string::npos);
+  CHECK(page.find("7行目") != std::string::npos);
+  CHECK(page.find("<svg class=\"sketch\"") != std::string::npos);
+  CHECK(page.find("<ins>&#39;=</ins>") != std::string::npos);
+  CHECK(page.find("1件は使えませんでした") != std::string::npos);
+  const std::string english = report_of(ReportFormat::html, a_summary(), Language::en);
+  CHECK(english.find("<html lang=\"en\">") != std::string::npos);
+  CHECK(english.find("row 7") != std::string::npos);
+}
+
+TEST_CASE("an HTML report shows the first of each kind and counts the others") {
+  Summary summary = a_summary();
+  const Diagnostic one = summary.diagnostics[1];
+  summary.diagnostics.assign(1000, one);
+  const std::string page = report_of(ReportFormat::html, summary);
+  CHECK(page.find("1000件") != std::string::npos);
+  CHECK(page.find("ほかに 800 件あります") != std::string::npos);
+  CHECK(page.size() < 300'000);
+}
+
+TEST_CASE("a SARIF report has a result a finding and the rules behind them") {
+  const auto sarif = nlohmann::json::parse(report_of(ReportFormat::sarif, a_summary()));
+  CHECK(sarif["version"] == "2.1.0");
+  const auto& run = sarif["runs"][0];
+  REQUIRE(run["results"].size() == 2);
+  const auto& full = run["results"][1];
+  CHECK(full["ruleId"] == "OU710");
+  CHECK(run["tool"]["driver"]["rules"][full["ruleIndex"].get<std::size_t>()]["id"] == "OU710");
+  CHECK(full["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "b.xlsx");
+  CHECK(full["locations"][0]["physicalLocation"]["region"]["startLine"] == 9);
+  CHECK(full["properties"]["row"] == 7);
+  CHECK(full["properties"]["place"] == nlohmann::json::parse("[131.8,34.0123456]"));
+  CHECK_FALSE(run["results"][0].contains("locations"));
+  Summary empty;
+  CHECK(nlohmann::json::parse(report_of(ReportFormat::sarif, empty))["runs"][0]["results"].empty());
+}
+
+TEST_CASE("a JUnit report fails for errors alone and holds no character that XML lacks") {
+  Summary summary = a_summary();
+  summary.diagnostics[1].severity = Severity::error;
+  summary.diagnostics[1].value = "a\x01<&>\xEF\xBF\xBF";
+  summary.diagnostics[1].arguments = {{"value", summary.diagnostics[1].value, {}}};
+  const std::string text = report_of(ReportFormat::junit, summary);
+  CHECK(text.find("tests=\"3\" failures=\"2\" errors=\"0\"") != std::string::npos);
+  CHECK(text.find('\x01') == std::string::npos);
+  CHECK(text.find("\xEF\xBF\xBF") == std::string::npos);
+  CHECK(text.find("read 3 = written 2 + rejected 1 + merged 0") != std::string::npos);
+}
+
+TEST_CASE("GitHub's annotations are a line each, whatever a person wrote") {
+  Summary summary = a_summary();
+  summary.layers[1].file = "b,c:d%\n.xlsx";
+  const std::string text = report_of(ReportFormat::github, summary);
+  CHECK(std::count(text.begin(), text.end(), '\n') == 2);
+  CHECK(text.find("::notice file=b%2Cc%3Ad%25%0A.xlsx,line=9,title=OU710") != std::string::npos);
+  CHECK(text.find("::error title=") == 0);
 }
