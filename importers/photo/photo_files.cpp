@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/photo/photo_files.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -13,6 +15,21 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kDeepest = 8;
+constexpr std::size_t kProbed = 10'000;  // files that are looked at to see whether a folder is one of photos
+
+/// What else lies in a folder is not even opened: it may be anything, devices of other file systems too.
+bool is_photo_name(const fs::path& path) {
+  std::string extension = path.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  static constexpr std::array<std::string_view, 6> kNames{".jpg", ".jpeg", ".jpe", ".heic", ".heif", ".hif"};
+  return std::find(kNames.begin(), kNames.end(), extension) != kNames.end();
+}
+
+dev_t file_system_of(const fs::path& path) {
+  struct stat facts {};
+  return ::stat(path.c_str(), &facts) == 0 ? facts.st_dev : 0;
+}
 
 std::string_view kind_of_file(const fs::path& path) {
   std::array<char, 32> head{};
@@ -25,12 +42,17 @@ std::string_view kind_of_file(const fs::path& path) {
 template <class See>
 void each_file(const std::string& folder, const See& see) {
   std::error_code failed;
+  const dev_t own = file_system_of(folder);
   fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, failed);
   for (const fs::recursive_directory_iterator end; !failed && at != end; at.increment(failed)) {
     const std::string name = at->path().filename().string();
     std::error_code unknown;
     if (name.starts_with('.') || at->is_symlink(unknown) || at.depth() >= kDeepest) {
       if (at->is_directory(unknown)) at.disable_recursion_pending();
+      continue;
+    }
+    if (at->is_directory(unknown) && file_system_of(at->path()) != own) {
+      at.disable_recursion_pending();
       continue;
     }
     if (at->is_regular_file(unknown) && !see(at->path())) return;
@@ -52,7 +74,7 @@ PhotoFolder look_through(const std::string& folder) {
   PhotoFolder found;
   each_file(folder, [&](const fs::path& path) {
     const std::string name = path.lexically_relative(folder).generic_string();
-    if (!kind_of_file(path).empty()) {
+    if (is_photo_name(path) && !kind_of_file(path).empty()) {
       found.photos.push_back({path.string(), name});
     } else {
       ++found.others;
@@ -67,9 +89,10 @@ PhotoFolder look_through(const std::string& folder) {
 
 bool has_photos(const std::string& folder) {
   bool found = false;
+  std::size_t seen = 0;
   each_file(folder, [&](const fs::path& path) {
-    found = !kind_of_file(path).empty();
-    return !found;
+    found = is_photo_name(path) && !kind_of_file(path).empty();
+    return !found && ++seen < kProbed;
   });
   return found;
 }

@@ -22,7 +22,8 @@ struct PhotoFolder {
   std::string first_other;
 };
 
-/// Looks through a folder and the ones in it; links and hidden files are passed over.
+/// Looks through a folder and the ones in it for files that are called like photos and are some; links,
+/// hidden files and other file systems are passed over.
 [[nodiscard]] PhotoFolder look_through(const std::string& folder);
 
 /// Whether there is any photo in it.

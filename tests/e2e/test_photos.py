@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Photos that know where they were taken: place, time, direction, datum, and what is told about the others."""
-import json
+import os
 import random
 import sys
 
@@ -48,6 +48,8 @@ def test_a_folder_of_photos(folder):
     for i in range(3):
         photo(album, f"100APPLE/山田太郎{i}.jpg", (PLACE[0] + i / 1000, PLACE[1]))
     (album / "メモ.txt").write_text("x")
+    os.mkfifo(album / "pipe.jpg")  # opening it would wait for ever
+    (album / "link.jpg").symlink_to(photo(folder, "elsewhere.jpg"))
     run = convert(folder, album)
     assert (run.read, run.written, run.count("IN306"), run.count("IN307")) == (3, 3, 1, 1), (run.summary, run.codes())
     assert [row["画像"] for row in run.rows()] == [f"100APPLE/山田太郎{i}.jpg" for i in range(3)], run.rows()

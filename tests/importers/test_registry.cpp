@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <random>
 #include <set>
 #include <string>
@@ -39,8 +40,11 @@ std::string opened(std::string_view content, const std::string& ending) {
 
 TEST_CASE("files that cannot be read are refused with what is wrong with them") {
   CHECK(code_of("/no/such/file.csv") == "IN190");
-  CHECK(code_of("/tmp") == "IN192");
-  CHECK(code_of("/tmp/") == "IN192");
+  char folder[] = "/tmp/anzenmap-empty-XXXXXX";
+  REQUIRE(::mkdtemp(folder) != nullptr);
+  CHECK(code_of(folder) == "IN192");
+  CHECK(code_of(std::string(folder) + "/") == "IN192");
+  ::rmdir(folder);
   CHECK(code_of("/dev/null") == "IN192");
   CHECK(opened("", ".csv") == "IN194");
   if (::geteuid() != 0) {
