@@ -26,6 +26,7 @@ std::span<const RuleInfo* const> value_rules() {
       &integer_unreadable,
       &number_ambiguous,
       &text_damaged,
+      &text_private_use,
       &date_rewritten,
       &date_era,
       &date_serial,

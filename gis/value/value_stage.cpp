@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gis/value/value_stage.hpp"
 
+#include <utility>
+
+#include "gis/encoding/private_use.hpp"
 #include "gis/value/code.hpp"
 #include "gis/value/date.hpp"
 #include "gis/value/flag.hpp"
@@ -28,6 +31,28 @@ const RuleInfo text_damaged{
                "Look at the original and write the characters again."},
     .bad = "名称,区分,緯度,経度\n正\xEF\xBF\xBD前,危険,34.0471,131.8282\n",
     .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
+
+const RuleInfo text_private_use{
+    .code = "VA211",
+    .name = "text-private-use",
+    .severity = Severity::error,
+    .category = Category::value,
+    .scope = Scope::cell,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"外字", "private-use character"},
+    .message =
+        {"「{column}」の「{value}」に外字(そのパソコンだけで見える文字、{characters})があります。"
+         "この記録は出力しません。ふつうの漢字かひらがなに直してください",
+         "'{column}' value '{value}' holds a private-use character ({characters}) that shows on its own "
+         "computer only; the record is left out. Use an ordinary character"},
+    .why = {"外字はほかのパソコンでは別の文字や空白になります。",
+            "On another computer such a character is a different one or none."},
+    .remedy = {"同じ意味のふつうの漢字か、ひらがなに直してください。",
+               "Replace it by an ordinary kanji or by hiragana."},
+    // A CSV importer rejects it already (IN102), with the bytes; this one is for workbooks and the like.
+    .bad = "",
+    .good = ""};
 
 namespace {
 
@@ -160,21 +185,25 @@ void ValueStage::convert_column(Batch& batch, std::size_t field) const {
   }
 }
 
-void ValueStage::tell_damaged(Batch& batch, std::size_t field) const {
+void ValueStage::tell_suspect(Batch& batch, std::size_t field) const {
   const TextColumn& column = batch.fields[field];
   for (std::size_t r = 0; r < batch.records; ++r) {
     if ((column.flags[r] & cell_flag::kSuspect) == 0 || (column.flags[r] & cell_flag::kUndecodable) != 0)
       continue;
     const std::string_view text = batch.at(column.cells[r]);
-    if (batch.state[r] != RecordState::accepted || text.find(kReplacement) == std::string_view::npos)
-      continue;
-    tell(batch, text_damaged, r, survey_.header(batch, field), text);
+    if (batch.state[r] != RecordState::accepted) continue;
+    if (text.find(kReplacement) != std::string_view::npos)
+      tell(batch, text_damaged, r, survey_.header(batch, field), text);
+    if (std::string characters = private_use_in(text); !characters.empty()) {
+      Diagnostic& told = reject(batch, text_private_use, r, survey_.header(batch, field), text);
+      told.arguments = {{"characters", std::move(characters), {}}};
+    }
   }
 }
 
 void ValueStage::process(Batch& batch, unsigned /*worker*/) const {
   for (std::size_t f = 0; f < readers_.size(); ++f) {
-    if ((batch.fields[f].any & cell_flag::kSuspect) != 0) tell_damaged(batch, f);
+    if ((batch.fields[f].any & cell_flag::kSuspect) != 0) tell_suspect(batch, f);
     if (readers_[f] != Reader::none) convert_column(batch, f);
   }
 }

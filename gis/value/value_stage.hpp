@@ -11,11 +11,12 @@
 namespace anzenmap {
 
 extern const RuleInfo text_damaged;
+extern const RuleInfo text_private_use;
 
 /// Turns the text of typed fields into canonical text, once for all formats: numbers, dates, codes, flags and
 /// categories. What changed is told; what cannot be read keeps the person's words (cell_flag::kAsText) and is
-/// an error. Latitude and longitude are the place stage's. Tells U+FFFD in any column: damage of an earlier
-/// day.
+/// an error. Latitude and longitude are the place stage's. Tells U+FFFD in any column, damage of an earlier
+/// day, and rejects records with private-use characters.
 class ValueStage : public Stage {
  public:
   explicit ValueStage(const Survey& survey);
@@ -23,7 +24,7 @@ class ValueStage : public Stage {
   void process(Batch& batch, unsigned worker) const override;
 
  private:
-  void tell_damaged(Batch& batch, std::size_t field) const;
+  void tell_suspect(Batch& batch, std::size_t field) const;
   void convert_column(Batch& batch, std::size_t field) const;
   [[nodiscard]] bool is_plain(std::size_t field, std::string_view text, std::uint8_t flags) const;
   [[nodiscard]] Conversion read(std::size_t field, std::string_view text) const;

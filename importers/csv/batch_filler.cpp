@@ -5,6 +5,7 @@
 #include <cstring>
 #include <limits>
 
+#include "gis/encoding/private_use.hpp"
 #include "importers/csv/csv_rules.hpp"
 #include "importers/table/header.hpp"
 
@@ -41,36 +42,6 @@ std::string hex_of(std::string_view bytes, Encoding file) {
   }
   if (bytes.size() > kBytesShown) hex += " ...";
   return hex;
-}
-
-std::string code_point_of(std::string_view utf8) {
-  const auto lead = static_cast<unsigned char>(utf8[0]);
-  std::uint32_t character = utf8.size() == 3 ? lead & 0x0FU : lead & 0x07U;
-  for (const char byte : utf8.substr(1))
-    character = character << 6U | (static_cast<unsigned char>(byte) & 0x3FU);
-  std::string hex;
-  put_hex(hex, static_cast<unsigned char>(character >> 16U));
-  put_hex(hex, static_cast<unsigned char>(character >> 8U));
-  put_hex(hex, static_cast<unsigned char>(character));
-  return "U+" + hex.substr(hex.compare(0, 2, "00") == 0 ? 2 : 0);
-}
-
-/// Private-use characters of valid UTF-8, for a message; empty if none.
-std::string private_use_in(std::string_view text) {
-  std::string found;
-  std::size_t shown = 0;
-  for (std::size_t i = 0; i + 2 < text.size() && shown < kPlacesShown; ++i) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const auto next = static_cast<unsigned char>(text[i + 1]);
-    const bool three = lead == 0xEE || (lead == 0xEF && next < 0xA4);
-    // U+F0000 on; below are variation selectors of kanji (U+E0100), which are nobody's private matter.
-    const bool four = lead == 0xF4 || (lead == 0xF3 && next >= 0xB0);
-    if (!three && !four) continue;
-    if (!found.empty()) found += ", ";
-    found += code_point_of(text.substr(i, three ? 3 : 4));
-    ++shown;
-  }
-  return found;
 }
 
 }  // namespace

@@ -205,5 +205,21 @@ def test_two_surveys_into_one(folder):
     assert [row["ID"] for row in run.rows()] == ["1", "2", "3", "4"], run.rows()
 
 
+def test_private_use_characters(folder):
+    """A 外字 of Excel or GeoJSON is rejected as one of a CSV is; a kanji with a variation selector is none."""
+    rows = [["1", "\ue000田商店前", "危険", 34.0471, 131.8282, "", ""], ["2", "葛\U000e0100飾橋", "危険", 34.0472, 131.8283, "", ""],
+            ["3", "門", "安全", 34.0473, 131.8284, "", "\U000f0001"]]
+    write_csv(folder / "s.csv", [HEADER, *rows])
+    write_xlsx(folder / "s.xlsx", [HEADER, *rows])
+    write_geojson(folder / "s.geojson", [feature(point(row[4], row[3]), dict(zip(HEADER, row))) for row in rows])
+    for file, code in {"s.csv": "IN102", "s.xlsx": "VA211", "s.geojson": "VA211"}.items():
+        run = convert(folder, file, output="of " + file)
+        assert counts(run) == (3, 1, 2, 0), run.summary
+        told = [found for found in run.summary["diagnostics"] if found["code"] == code]
+        assert [found["column"] for found in told] == ["名称", "天気"], run.summary
+        assert "U+E000" in told[0]["message"]["ja"] and "U+0F0001" in told[1]["message"]["en"], told
+        assert run.rows()[0]["名称"] == "葛\U000e0100飾橋"
+
+
 if __name__ == "__main__":
     sys.exit(surveys.main(globals()))

@@ -181,9 +181,10 @@ TEST_CASE("the rules of values are in order and complete", "[value][rules]") {
       CHECK_FALSE(text.ja.empty());
       CHECK_FALSE(text.en.empty());
     }
-    CHECK(rule->bad != rule->good);
+    // A CSV with such a character is the importer's to reject, so that no example can be run.
+    if (rule->code != "VA211") CHECK(rule->bad != rule->good);
     // Damage of an earlier day is nobody's fault here, and there is nothing to mend it with.
     if (rule->code != "VA210") CHECK((rule->severity == Severity::error) != (rule->fix == FixSafety::safe));
   }
-  CHECK(value_rules().size() == 43);
+  CHECK(value_rules().size() == 44);
 }
