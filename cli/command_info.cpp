@@ -3,23 +3,44 @@
 
 #include "cli/command.hpp"
 #include "cli/conversion_settings.hpp"
+#include "cli/view/braille_map.hpp"
 #include "cli/view/survey_view.hpp"
 
 namespace anzenmap::cli {
 namespace {
 
-std::vector<Option> options(ConversionSettings& settings) {
-  std::vector<Option> all{input_argument(settings)};
+constexpr int kMapWidth = 60;  // columns and lines of a terminal
+constexpr int kMapHeight = 24;
+
+struct InfoSettings {
+  ConversionSettings conversion;
+  bool map = false;
+};
+
+std::vector<Option> options(InfoSettings& all_settings) {
+  ConversionSettings& settings = all_settings.conversion;
+  std::vector<Option> all{
+      input_argument(settings),
+      {.name = "map",
+       .target = &all_settings.map,
+       .help = {"場所を点の地図で画面に出す（北が上）", "draw the places as a map of dots, north up"},
+       .group = OptionGroup::showing}};
   for (Option& option : reading_options(settings)) all.push_back(std::move(option));
   return all;
 }
 
-int run(const ConversionSettings& settings, Streams& streams) {
-  const SurveyInfo info = survey_info(conversion_options(settings));
+int run(const InfoSettings& settings, Streams& streams) {
+  const SurveyInfo info = survey_info(conversion_options(settings.conversion));
   if (streams.json) {
     streams.out << survey_json(info) << '\n';
   } else {
     print_survey(info, streams);
+    if (settings.map) {
+      streams.out << '\n';
+      for (const std::string& line :
+           braille_map(info.places, std::min(streams.width - 1, kMapWidth), kMapHeight))
+        streams.out << line << '\n';
+    }
   }
   return std::any_of(info.diagnostics.begin(), info.diagnostics.end(),
                      [](const Diagnostic& found) { return found.severity == Severity::error; })
@@ -27,7 +48,7 @@ int run(const ConversionSettings& settings, Streams& streams) {
              : 0;
 }
 
-Bound bind() { return bind_command<ConversionSettings>(options, run); }
+Bound bind() { return bind_command<InfoSettings>(options, run); }
 
 constexpr Example kExamples[] = {
     {{"どのように読まれるかを見る", "see how a file is understood"}, "anzenmap info 調査.xlsx"},

@@ -2,6 +2,7 @@
 #include "cli/conversion.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <memory>
 
@@ -15,6 +16,7 @@
 #include "gis/pipeline/pipeline.hpp"
 #include "gis/place/place_stage.hpp"
 #include "gis/place/second_place.hpp"
+#include "gis/place/wkb.hpp"
 #include "gis/privacy/consent_stage.hpp"
 #include "gis/profile/align_stage.hpp"
 #include "gis/rule/constraint_stage.hpp"
@@ -253,8 +255,10 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
 /// Counts records and their extent, layer by layer.
 class Tally : public OrderedStage {
  public:
-  explicit Tally(std::vector<SurveyInfo::LayerInfo>& layers) : layers_(layers) {}
+  explicit Tally(SurveyInfo& info) : layers_(info.layers), places_(info.places) {}
   void process(Batch& batch) override {
+    for (std::size_t r = 0; r < batch.records; ++r)
+      if (batch.state[r] == RecordState::accepted) keep_place(batch.geometry, r);
     SurveyInfo::LayerInfo& layer = layers_[batch.layer];
     layer.records += batch.records;
     for (std::size_t r = 0; r < batch.records; ++r) {
@@ -268,7 +272,28 @@ class Tally : public OrderedStage {
   }
 
  private:
+  static constexpr std::size_t kMostPlaces = 100'000;
+
+  struct Corners : WkbVisitor {
+    std::vector<LonLat>* places = nullptr;
+    void position(double x, double y, double) {
+      if (places->size() < kMostPlaces && std::isfinite(x) && std::isfinite(y)) places->push_back({x, y});
+    }
+  };
+
+  void keep_place(const GeometryColumn& geometry, std::size_t r) {
+    if (geometry.kind[r] == GeometryKind::point && places_.size() < kMostPlaces) {
+      places_.push_back({geometry.x[r], geometry.y[r]});
+    } else if (geometry.kind[r] == GeometryKind::wkb) {
+      const Span span = geometry.wkb[r];
+      Corners corners;
+      corners.places = &places_;
+      visit_wkb({geometry.bytes.data() + span.offset, span.length}, corners);
+    }
+  }
+
   std::vector<SurveyInfo::LayerInfo>& layers_;
+  std::vector<LonLat>& places_;
 };
 
 SurveyInfo info_once(const ConversionOptions& options, const Pins& pins) {
@@ -289,7 +314,7 @@ SurveyInfo info_once(const ConversionOptions& options, const Pins& pins) {
   const unsigned workers = workers_for(options);
   const AlignStage align(known.survey);
   const PlaceStage places(known.survey, known.place_options(options.fix), workers);
-  Tally tally(info.layers);
+  Tally tally(info);
   Collector collector(options.max_diagnostics);
   collector.use(known.severities);
   collect(collector, known.inputs.opening_diagnostics());

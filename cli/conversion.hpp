@@ -23,6 +23,7 @@ struct ConversionOptions {
   std::string source_crs;  ///< "EPSG:N"; empty = profile, file, else WGS 84
   std::vector<std::string> formats{"geojson", "csv", "map", "datapackage"};
   MapSettings map;           ///< of the map page; title and school are filled in from the dataset
+  std::string map_file;      ///< a map page alone, at this path, without an output folder
   bool publish_map = false;  ///< the map page is a resource of the data package
   std::string csv_encoding = "utf-8-bom";  ///< utf-8, utf-8-bom, cp932
   bool english_keys = false;               ///< --keys en
@@ -64,6 +65,7 @@ struct SurveyInfo {
   };
   std::vector<LayerInfo> layers;
   std::vector<Diagnostic> diagnostics;
+  std::vector<LonLat> places;  ///< the first of them, for a sketch; corners of lines and areas too
 };
 [[nodiscard]] SurveyInfo survey_info(const ConversionOptions& options);
 

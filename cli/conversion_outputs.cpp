@@ -109,6 +109,7 @@ void ConversionOutputs::begin(const Schema& schema, const std::vector<Layer>& la
     report_stream_ = &create(".report.json", kReportOptions);
     add_report(ReportFormat::json, *report_stream_);
   }
+  if (!options_.map_file.empty()) add_map_file();
   for (const std::string& path : options_.reports) {
     const ReportFormat format = report_format_of(path);
     const auto [folder, file] = split_path(path);
@@ -124,18 +125,33 @@ void ConversionOutputs::begin(const Schema& schema, const std::vector<Layer>& la
     });
 }
 
+MapSettings ConversionOutputs::map_settings() const {
+  MapSettings settings = options_.map;
+  settings.name = name_;
+  if (settings.title.empty())
+    settings.title = options_.said.title.empty() ? configured_.title : options_.said.title;
+  return settings;
+}
+
 void ConversionOutputs::add_map() {
   if (!web_parts_present()) {
     if (!options_.map.limit) throw Error(map_parts_missing, {});  // asked for by name
     return;
   }
-  MapSettings settings = options_.map;
-  settings.name = name_;
-  if (settings.title.empty())
-    settings.title = options_.said.title.empty() ? configured_.title : options_.said.title;
-  map_stream_ = &create(
-      ".map.html", {.mode = 0666, .sha256 = options_.publish_map && wants("datapackage"), .last = false});
-  map_ = std::make_unique<MapSink>(*map_stream_, std::move(settings));
+  const bool listed = options_.publish_map && wants("datapackage");
+  map_stream_ = &create(".map.html", {.mode = 0666, .sha256 = listed, .last = false});
+  map_ = std::make_unique<MapSink>(*map_stream_, map_settings());
+}
+
+void ConversionOutputs::add_map_file() {
+  if (!web_parts_present()) throw Error(map_parts_missing, {});
+  for (const std::string& input : input_paths_)
+    if (same_file(input, options_.map_file))
+      throw Error(output_is_input, {{"file", input, {}}}, Error::Kind::usage, {{"output", "地図.html"}});
+  const auto [folder, file] = split_path(options_.map_file);
+  map_set_ = std::make_unique<OutputSet>(folder);
+  map_stream_ = &map_set_->create(file);
+  map_ = std::make_unique<MapSink>(*map_stream_, map_settings());
 }
 
 std::vector<Sink*> ConversionOutputs::sinks() const {
@@ -210,6 +226,9 @@ void ConversionOutputs::finish(Summary& summary, Collector& collector) {
       set_->remove(rejects_name_);
     }
   }
+  if (map_set_)
+    summary.outputs.push_back(
+        {options_.map_file, map_stream_->name(), "map", summary.counts.written, map_stream_->bytes(), {}});
   collector.finish(summary);
   if (set_) {
     if (wants("datapackage")) write_package(summary);
@@ -224,6 +243,7 @@ void ConversionOutputs::finish(Summary& summary, Collector& collector) {
     summary.outputs.push_back({path, stream->name(), "report", told, stream->bytes(), {}});
   // The folder's own set first: a report that was asked for elsewhere vouches for nothing.
   if (set_) set_->commit();
+  if (map_set_) map_set_->commit();
   for (const auto& set : report_sets_) set->commit();
 }
 

@@ -40,6 +40,8 @@ class ConversionOutputs {
                    std::uint64_t records) const;
   void write_package(Summary& summary);
   void add_map();
+  void add_map_file();
+  [[nodiscard]] MapSettings map_settings() const;
   void conclude_map(Summary& summary, Collector& collector);
 
   const ConversionOptions& options_;
@@ -52,6 +54,7 @@ class ConversionOutputs {
   bool rejects_were_read_ = false;
   std::unique_ptr<OutputSet> set_;                       ///< none when only checking
   std::vector<std::unique_ptr<OutputSet>> report_sets_;  ///< --report files, each in its own folder
+  std::unique_ptr<OutputSet> map_set_;                   ///< of a map page alone
   std::unique_ptr<GeoJsonSink> geojson_;
   std::unique_ptr<CsvSink> csv_;
   std::unique_ptr<RejectsSink> rejects_;

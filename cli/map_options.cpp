@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/map_options.hpp"
 
+#include "exporters/share/qr_code.hpp"
+#include "exporters/web/boundary.hpp"
 #include "exporters/web/map_rules.hpp"
 #include "gis/base/error.hpp"
 #include "gis/files/file_reading.hpp"
@@ -22,22 +24,44 @@ std::vector<Option> map_options(MapOptions& options) {
        .help = {"地図のページを、やさしい日本語とふりがなで開く",
                 "the map page opens in easy Japanese with furigana"},
        .group = OptionGroup::writing},
+      {.name = "boundary",
+       .target = &options.boundary,
+       .help = {"地図に重ねる校区の形（GeoJSON）", "outline of the district on the map page (GeoJSON)"},
+       .group = OptionGroup::writing,
+       .metavar = "FILE",
+       .completes = Completes::file},
+      {.name = "map-url",
+       .target = &options.url,
+       .help = {"データや地図を公開しているアドレス。印刷にQRコードでのせる",
+                "where the data is published: the printed sheet shows it as a QR code"},
+       .group = OptionGroup::writing,
+       .metavar = "URL"},
   };
 }
+
+namespace {
+
+std::string text_of(const std::string& path, const RuleInfo& rule) {
+  std::string text;
+  if (read_small_file(path, text) != FileState::read)
+    throw Error(rule, {{"path", path, {}}, {"reason", "読めません", "it cannot be read"}},
+                Error::Kind::usage);
+  return text;
+}
+
+}  // namespace
 
 MapSettings map_settings(const MapOptions& options, Language language) {
   MapSettings settings;
   settings.language = language;
   settings.easy = options.easy;
-  if (options.tiles.empty()) {
-    settings.tiles = builtin_tile_sources();
-    return settings;
-  }
-  std::string text;
-  if (read_small_file(options.tiles, text) != FileState::read)
-    throw Error(tiles_unusable, {{"path", options.tiles, {}}, {"reason", "読めません", "it cannot be read"}},
-                Error::Kind::usage);
-  settings.tiles = read_tile_sources(text, options.tiles);
+  settings.url = options.url;
+  if (!options.url.empty()) static_cast<void>(make_qr_code(options.url));  // told before anything is written
+  settings.tiles = options.tiles.empty()
+                       ? builtin_tile_sources()
+                       : read_tile_sources(text_of(options.tiles, tiles_unusable), options.tiles);
+  if (!options.boundary.empty())
+    settings.boundary = read_boundary(text_of(options.boundary, boundary_unusable), options.boundary);
   return settings;
 }
 

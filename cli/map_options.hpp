@@ -13,6 +13,8 @@ namespace anzenmap::cli {
 struct MapOptions {
   std::string tiles;  ///< --tiles FILE
   bool easy = false;
+  std::string boundary;  ///< --boundary FILE
+  std::string url;       ///< --map-url URL
 };
 
 [[nodiscard]] std::vector<Option> map_options(MapOptions& options);

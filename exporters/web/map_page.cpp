@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "exporters/share/qr_code.hpp"
 #include "exporters/web/page_text.hpp"
 #include "exporters/web/web_parts.hpp"
 
@@ -87,6 +88,15 @@ void append_icons(std::string& out, const Schema& schema, std::span<const std::s
   out.push_back('}');
 }
 
+void append_qr(std::string& out, const std::string& url) {
+  const QrCode code = make_qr_code(url);
+  append_text(out, "url", url);
+  append_key(out, "qr");
+  out.append("{\"size\":" + std::to_string(code.size));
+  append_text(out, "path", qr_path(code));
+  out.push_back('}');
+}
+
 std::string survey_json(const MapSettings& settings, const Schema& schema, std::span<const std::size_t> shown,
                         Audience audience) {
   std::string out = "{\"version\":1";
@@ -99,7 +109,7 @@ std::string survey_json(const MapSettings& settings, const Schema& schema, std::
   if (settings.blank) append_text(out, "sheet", "blank");
   append_text(out, "audience", name_of(audience));
   if (!settings.credit.empty()) append_text(out, "credit", settings.credit);
-  if (!settings.url.empty()) append_text(out, "url", settings.url);
+  if (!settings.url.empty()) append_qr(out, settings.url);
   append_key(out, "columns");
   out.push_back('[');
   for (const std::size_t field : shown) {

@@ -58,4 +58,22 @@ const RuleInfo tiles_unusable{
     .bad = "",
     .good = ""};
 
+const RuleInfo boundary_unusable{
+    .code = "OU743",
+    .name = "boundary-unusable",
+    .severity = Severity::error,
+    .category = Category::output,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"校区の形が使えない", "District outline unusable"},
+    .message = {"「{path}」に、校区の形（緯度と経度の線か面のGeoJSON）がありません",
+                "'{path}' holds no outline: lines or areas as GeoJSON in longitude and latitude"},
+    .why = {"背景の地図がないときは、校区の形が場所を知る手がかりになります。",
+            "Without a background the outline shows where one is."},
+    .remedy = {"地図のソフトから、緯度と経度（世界測地系）のGeoJSONで書き出してください。",
+               "Export it as GeoJSON in WGS 84 from a mapping program."},
+    .bad = "",
+    .good = ""};
+
 }  // namespace anzenmap

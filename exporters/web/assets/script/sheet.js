@@ -100,6 +100,7 @@ function writeSheetTools() {
 // The sheet to be filled in by hand has a plain ground; leaving it brings the background back.
 function useBlank(wanted) {
   sheet.blank = wanted;
+  document.getElementById('blank').checked = wanted;
   if (wanted) {
     sheet.base = ground.base ? ground.base.id : '';
     useBase('');
