@@ -55,6 +55,7 @@ Text how_title(std::string_view how) {
   if (how == "form") return {"調査アプリの決まり", "the survey app's rule"};
   if (how == "part") return {"場所のほかの書き方", "part of the place"};
   if (how == "platform") return {"調査アプリの持ち主・端末", "the survey app's account or device"};
+  if (how == "style") return {"地図の印や色", "how a map draws it"};
   if (how == "choice") return {"選ばれた答えの印", "mark of a chosen answer"};
   if (how == "bookkeeping") return {"調査アプリの管理用", "the survey app's own"};
   if (how == "repeated") return {"同じ意味の列が二つ", "second column of its kind"};

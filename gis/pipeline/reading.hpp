@@ -45,6 +45,7 @@ enum class ColumnPart : std::uint8_t {
   source_id,   ///< the app's own ID of the record
   choice,      ///< 0 or 1 for one choice of a question whose answers stand in a column of their own
   personal,    ///< may name somebody: never written
+  style,       ///< how a map program draws it: left out likewise
   bookkeeping  ///< when and by which form it was sent: left out unless a person keeps it
 };
 

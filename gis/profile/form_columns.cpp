@@ -2,6 +2,9 @@
 #include "gis/profile/form_columns.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace anzenmap {
 
@@ -25,6 +28,26 @@ const RuleInfo form_columns_left_out{
         "_uuid,_submission_time,名称,区分,_場所_latitude,_場所_longitude\n"
         "0f8fad5b-d9cb-469f-a165-70867728950e,2024-10-03T09:00:00,正門前,危険,34.0471,131.8282\n",
     .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
+
+const RuleInfo style_columns_left_out{
+    .code = "IN324",
+    .name = "style-left-out",
+    .severity = Severity::info,
+    .category = Category::input,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"地図の印や色の項目", "how a map draws it"},
+    .message = {"印や色だけの項目は書き出しません: {columns}",
+                "what only says how a map draws it is not written: {columns}"},
+    .why = {"地図のソフトが、印の絵や線の太さを書いたもので、調べたことではありません。",
+            "A map program wrote icons and widths of lines there, not what was found."},
+    .remedy = {"書き出したい項目は、残す列として指定してください。",
+               "Name those that you want among the columns to keep."},
+    .bad =
+        R"({"type":"Feature","geometry":{"type":"Point","coordinates":[131.8282,34.0471]},"properties":{"名称":"正門","区分":"安全","_markerType":"Icon"}})",
+    .good =
+        R"({"type":"Feature","geometry":{"type":"Point","coordinates":[131.8282,34.0471]},"properties":{"名称":"正門","区分":"安全"}})"};
 
 namespace {
 
@@ -115,25 +138,30 @@ void take_form_columns(const Layer& layer, const Profile& profile, std::vector<i
       *slot = c;
     }
     const bool record = part == ColumnPart::source_id || part == ColumnPart::bookkeeping;
-    column.how = record ? "bookkeeping" : "part";
+    column.how = record ? "bookkeeping" : part == ColumnPart::style ? "style" : "part";
     column.left_out = part != ColumnPart::accuracy;
     // Without a field for it the accuracy is a column like any other.
     if (part == ColumnPart::accuracy) column.how.clear();
   }
 }
 
-std::optional<Diagnostic> tell_left_out(const Layer& layer, std::uint32_t index,
-                                        const LayerMapping& mapping) {
+std::vector<Diagnostic> tell_left_out(const Layer& layer, std::uint32_t index, const LayerMapping& mapping) {
   std::string columns;
+  std::string styles;
   for (const LayerMapping::Column& column : mapping.columns) {
     if (!column.left_out || column.privacy == Privacy::personal) continue;
-    columns += (columns.empty() ? "" : "、") + column.header;
+    std::string& to = column.how == "style" ? styles : columns;
+    to += (to.empty() ? "" : "、") + column.header;
   }
-  if (columns.empty()) return std::nullopt;
-  Diagnostic told = make_diagnostic(form_columns_left_out);
-  told.layer = index;
-  told.row = layer.header_row;
-  told.arguments = {{"columns", columns, {}}};
+  std::vector<Diagnostic> told;
+  for (const auto& [rule, names] :
+       {std::pair{&form_columns_left_out, &columns}, std::pair{&style_columns_left_out, &styles}}) {
+    if (names->empty()) continue;
+    Diagnostic& one = told.emplace_back(make_diagnostic(*rule));
+    one.layer = index;
+    one.row = layer.header_row;
+    one.arguments = {{"columns", *names, {}}};
+  }
   return told;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "gis/base/diagnostic.hpp"
@@ -19,9 +18,10 @@ void take_form_columns(const Layer& layer, const Profile& profile, std::vector<i
                        LayerMapping& mapping);
 
 /// Names the columns that are left out, for people to know and to keep what they want.
-[[nodiscard]] std::optional<Diagnostic> tell_left_out(const Layer& layer, std::uint32_t index,
-                                                      const LayerMapping& mapping);
+[[nodiscard]] std::vector<Diagnostic> tell_left_out(const Layer& layer, std::uint32_t index,
+                                                    const LayerMapping& mapping);
 
 extern const RuleInfo form_columns_left_out;
+extern const RuleInfo style_columns_left_out;
 
 }  // namespace anzenmap

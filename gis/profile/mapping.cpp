@@ -144,7 +144,7 @@ class Mapper {
   /// Columns without a field that say what they are by themselves.
   static bool is_found_anyway(std::string_view how) {
     return how == "place" || how == "repeated" || how == "platform" || how == "choice" || how == "part" ||
-           how == "bookkeeping";
+           how == "style" || how == "bookkeeping";
   }
 
   [[nodiscard]] std::size_t pinned_field(const PinnedColumn& pinned) const {
@@ -428,7 +428,7 @@ class Mapper {
     std::move(missing_.begin(), missing_.end(), std::back_inserter(all));
     std::move(repeated_.begin(), repeated_.end(), std::back_inserter(all));
     for (std::uint32_t i = 0; i < out_.layers.size(); ++i) {
-      if (auto told = tell_left_out(layers_[i], i, out_.layers[i])) all.push_back(std::move(*told));
+      for (Diagnostic& told : tell_left_out(layers_[i], i, out_.layers[i])) all.push_back(std::move(told));
       for (const LayerMapping::Column& column : out_.layers[i].columns) {
         if (column.privacy == Privacy::personal) {
           all.push_back(about_column(column_personal, i, column.header));

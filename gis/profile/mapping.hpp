@@ -39,7 +39,7 @@ struct LayerMapping {
     std::string header;      ///< as the person wrote it
     int profile_field = -1;  ///< index into Profile::fields; -1 = unknown
     std::string how;  ///< exact, normalised, alias, form, pinned, place, repeated, platform, part, choice,
-                      ///< bookkeeping, unknown
+                      ///< style, bookkeeping, unknown
     Privacy privacy = Privacy::internal;
     bool left_out = false;  ///< said elsewhere, or only the app's own business: not written
   };

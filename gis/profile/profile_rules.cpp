@@ -149,9 +149,10 @@ const RuleInfo field_unknown{
     .good = ""};
 
 std::span<const RuleInfo* const> profile_rules() {
-  static constexpr std::array<const RuleInfo*, 9> rules{
-      &profile_not_found, &profile_unreadable, &column_unknown,  &column_missing,       &column_repeated,
-      &keep_unknown,      &field_unknown,      &column_personal, &form_columns_left_out};
+  static constexpr std::array<const RuleInfo*, 10> rules{
+      &profile_not_found,     &profile_unreadable,    &column_unknown, &column_missing,
+      &column_repeated,       &keep_unknown,          &field_unknown,  &column_personal,
+      &form_columns_left_out, &style_columns_left_out};
   return rules;
 }
 

@@ -212,16 +212,15 @@ const RuleInfo geojson_lines{
     .scope = Scope::dataset,
     .fix = FixSafety::none,
     .since = "0.1.0",
-    .title = {"1行に1つずつのGeoJSON", "newline-delimited GeoJSON"},
-    .message =
-        {"「{file}」には、1行に1つずつGeoJSONが並んでいます(改行区切りのGeoJSON)。この形はまだ読めません",
-         "{file} holds one GeoJSON text a line (newline-delimited GeoJSON), which cannot be read yet"},
-    .why = {"ふつうのGeoJSONは、ファイル全体で一つのデータです。", "A GeoJSON file is one value as a whole."},
-    .remedy =
-        {"地図のソフトで「GeoJSON」を選んで書き出し直してください(「GeoJSON - 改行区切り」ではないほう)。",
-         "Export it again as GeoJSON, not as GeoJSON sequence or newline-delimited GeoJSON."},
-    .bad = R"({"type":"Point","coordinates":[131.8064,34.0551]}
-{"type":"Point","coordinates":[131.8065,34.0552]})",
+    .title = {"二つ以上のGeoJSON", "several GeoJSON texts"},
+    .message = {"「{file}」には、GeoJSONのまとまり(FeatureCollection)の後に、まだ続きがあります",
+                "{file} goes on behind its FeatureCollection"},
+    .why = {"まとまったGeoJSONは、ファイル全体で一つのデータです。",
+            "A FeatureCollection is one value as a whole."},
+    .remedy = {"一つずつ別のファイルにして、いっしょに変換してください。",
+               "Make each a file of its own and convert them together."},
+    .bad = R"({"type":"FeatureCollection","features":[]}
+{"type":"FeatureCollection","features":[]})",
     .good =
         R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[131.8064,34.0551]},"properties":{"名称":"交差点","区分":"交通"}}]})"};
 

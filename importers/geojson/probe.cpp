@@ -18,17 +18,19 @@ constexpr int kOtherJson = 40;  // JSON, but not GeoJSON
 constexpr int kByNameOnly = 30;
 constexpr char kRecordSeparator = 0x1E;
 
-/// What the members of the outermost object say.
-struct HeadFacts {
-  std::string type;
-  bool has_members = false;
-  bool has_feature = false;  ///< an element of "features" that says it is one
-  bool is_esri = false;
-};
+bool ends_with(std::string_view name, std::string_view end) {
+  if (name.size() < end.size()) return false;
+  for (std::size_t i = 0; i < end.size(); ++i) {
+    const char c = name[name.size() - end.size() + i];
+    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != end[i]) return false;
+  }
+  return true;
+}
 
-/// Reads as far as the head goes.
-HeadFacts facts_of(std::string_view head) {
-  HeadFacts facts;
+}  // namespace
+
+JsonHead look_at_json_head(std::string_view head) {
+  JsonHead facts;
   std::string text(head);
   text.push_back('\0');
   try {
@@ -53,19 +55,9 @@ HeadFacts facts_of(std::string_view head) {
     // The head ends in the middle, or the syntax is wrong further on: opening the file tells that with its
     // line.
   }
+  facts.is_esri = facts.is_esri && facts.type.empty();
   return facts;
 }
-
-bool ends_with(std::string_view name, std::string_view end) {
-  if (name.size() < end.size()) return false;
-  for (std::size_t i = 0; i < end.size(); ++i) {
-    const char c = name[name.size() - end.size() + i];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != end[i]) return false;
-  }
-  return true;
-}
-
-}  // namespace
 
 ProbeResult probe_geojson(std::string_view head, std::string_view name) {
   std::string_view body = head;
@@ -79,9 +71,11 @@ ProbeResult probe_geojson(std::string_view head, std::string_view name) {
   if (first != std::string_view::npos && body[first] == kRecordSeparator)
     return {kProbably, "記録の区切り(RS)で始まります", "it begins with a record separator (RFC 8142)"};
   if (object) {
-    const HeadFacts facts = facts_of(head);
+    const JsonHead facts = look_at_json_head(head);
     if (facts.type == "FeatureCollection" || facts.type == "Feature" || is_geometry_type(facts.type))
       return {kSurely, "種類(type)が「" + facts.type + "」です", "its \"type\" is " + facts.type};
+    if (facts.is_esri) return {kSurely, "ArcGISの項目があります", "it has members of ArcGIS"};
+    if (facts.type == "umap") return {kSurely, "種類(type)が「umap」です", "its \"type\" is umap"};
     if (facts.type.empty() && facts.has_feature && !facts.is_esri)
       return {kProbably, "記録の並び(features)があります", "it has \"features\""};
     if (facts.has_members)

@@ -135,6 +135,12 @@ InputFile::InputFile(const std::string& path) : path_(path), name_(file_name_of(
   size_ = static_cast<std::uint64_t>(facts.st_size);
 }
 
+InputFile::InputFile(int descriptor, const std::string& path)
+    : path_(path), name_(file_name_of(path)), descriptor_(descriptor) {
+  struct stat facts {};
+  if (::fstat(descriptor_, &facts) == 0) size_ = static_cast<std::uint64_t>(facts.st_size);
+}
+
 InputFile::~InputFile() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }

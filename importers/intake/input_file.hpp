@@ -20,6 +20,8 @@ namespace anzenmap {
 class InputFile {
  public:
   explicit InputFile(const std::string& path);
+  /// Takes over an open file that messages call `path`.
+  InputFile(int descriptor, const std::string& path);
   ~InputFile();
   InputFile(const InputFile&) = delete;
   InputFile& operator=(const InputFile&) = delete;

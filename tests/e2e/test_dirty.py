@@ -111,7 +111,7 @@ def check_nothing_is_lost(case: pathlib.Path, run) -> None:
     header = next(row for row in rows if len([v for _, v in row if v]) > 1)
     # The second column of one header is called "児童名 (2)".
     personal_names = {one["column"].split(" (")[0] for one in report if one["code"] == "PR601"}
-    left_out = {name for one in report if one["code"] == "IN320"
+    left_out = {name for one in report if one["code"] in ("IN320", "IN324")
                 for name in one["message"]["ja"].split(": ", 1)[1].split("、")}
     totals = {one["row"] for one in report if one["code"] == "IN121"}
     for number, row in enumerate(rows, 1):

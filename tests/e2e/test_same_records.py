@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The same ten records come out of every format that can hold them: the same features, byte for byte. A format joins by
 a function in WRITERS that writes RECORDS to a file of its own."""
+import datetime
+import json
 import sys
 from xml.sax.saxutils import escape
 
@@ -170,6 +172,43 @@ def as_geopoints(folder):
 def as_ewkt(folder):
     return surveys.write_csv(folder / "ewkt.csv", [["名称", "区分", "調査日", "コメント", "the_geom"]] + [
         [*record[:4], f"SRID=4326;POINT({record[5]} {record[4]})"] for record in RECORDS])
+
+
+def as_geojson_lines(folder):
+    path = folder / "a.geojsonl"
+    path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in features()), "utf-8")
+    return path
+
+
+def as_geojson_sequence(folder):
+    path = folder / "a.geojsons"
+    path.write_text("".join("\x1e" + json.dumps(one, ensure_ascii=False) + "\n" for one in features()), "utf-8")
+    return path
+
+
+def as_umap(folder):
+    path = folder / "a.umap"
+    halves = [features()[:5], features()[5:]]
+    for one in halves[0]:
+        one["properties"]["_umap_options"] = {"color": "Red"}
+    path.write_text(json.dumps({"type": "umap", "layers": [{"type": "FeatureCollection", "features": half,
+                                                            "_umap_options": {"displayOnLoad": True}} for half in halves]}), "utf-8")
+    return path
+
+
+def as_esri_json(folder):
+    path = folder / "esri.json"
+    path.write_text(json.dumps({
+        "geometryType": "esriGeometryPoint", "spatialReference": {"wkid": 4326},
+        "fields": [{"name": name, "type": "esriFieldTypeString"} for name in FIELDS[:2]] +
+                  [{"name": "d", "alias": "調査日", "type": "esriFieldTypeDate"}, {"name": "コメント", "type": "esriFieldTypeString"}],
+        "features": [{"attributes": {"名称": row["名称"], "区分": row["区分"], "d": int(datetime.datetime.fromisoformat(
+            row["調査日"] + "T09:00:00+09:00").timestamp() * 1000), "コメント": row["コメント"] or None},
+                      "geometry": {"x": float(row["経度"]), "y": float(row["緯度"])}} for row in rows()]}), "utf-8")
+    return path
+
+
+WRITERS += [as_geojson_lines, as_geojson_sequence, as_umap, as_esri_json]
 
 
 # What a survey app adds of its own: another ID, how accurate the place is, a column for shapes.
