@@ -71,6 +71,24 @@ test('the sheet to fill in: numbers, frames and lines, no comments, no tiles', a
   });
 });
 
+test('numbers in print do not cover each other, though the places lie together', async () => {
+  const rows = [];
+  for (let i = 0; i < 30; ++i) rows.push([`S-${i}`, `場所${i}`, '危険', (34.04 + (i % 3) * 0.00001).toFixed(6), (131.82 + Math.floor(i / 10) * 0.002).toFixed(6)]);
+  const crowded = mapOf(writeCsv('crowded', ['ID', '名称', '区分', '緯度', '経度'], rows), 'crowded');
+  await withBrowser(async (browser) => {
+    const page = await openPage(browser, crowded);
+    await page.click('#print');
+    await page.waitForTimeout(300);
+    const middles = await page.evaluate(() => [...document.querySelectorAll('.symbol')].map((one) => one.getBoundingClientRect()).map((box) => [box.x, box.y]));
+    assert.equal(middles.length, 30);
+    let nearest = Infinity;
+    for (const [i, a] of middles.entries()) for (const b of middles.slice(i + 1)) nearest = Math.min(nearest, Math.hypot(a[0] - b[0], a[1] - b[1]));
+    assert.ok(nearest > 25, `two numbers are ${nearest} pixels apart`);
+    assert.ok((await page.locator('.leaflet-overlay-pane path').count()) >= 20, 'lines lead to the places');
+    assert.deepEqual(page.faults, []);
+  });
+});
+
 test('an internal map says so on every printed page', async () => {
   const rows = [];
   for (let i = 0; i < 60; ++i) rows.push([`S-${i}`, `場所${i}`, '危険', '暗くて人通りが少ないので、夕方は通らないようにしています。'.repeat(2), 34.03 + i * 0.0004, 131.82 + (i % 7) * 0.001, 1]);

@@ -1,6 +1,4 @@
 // What the popup tells of one place: all public columns.
-const plainPhoto = (value) => typeof value === 'string' && value.startsWith('data:image/jpeg;base64,');
-
 function hazardsOf(place) {
   const found = [];
   survey.columns.forEach((column, index) => {
@@ -37,11 +35,6 @@ function detailsOf(place) {
   box.append(badgeOf(place), make('h3', { text: nameOf(place) }));
   const danger = dangerOf(place);
   if (danger) box.append(meterOf(danger));
-  const photo = survey.photos && survey.photos[place.id];
-  if (plainPhoto(photo)) {
-    const label = survey.columns.findIndex((column) => column.key === 'image_alt');
-    box.append(make('img', { class: 'photo', src: photo, alt: (label >= 0 && place.values[label]) || say('photo') }));
-  }
   const comment = valueOf(place, 'comment');
   if (comment) box.append(make('p', { class: 'comment', text: comment }));
   const table = make('dl');

@@ -22,6 +22,8 @@ function choose(place, from) {
     drawPoints();
     const popup = popupFor(place);
     popup.openOn(map);
+    document.body.classList.add('popup-open');
+    document.getElementById('offline').hidden = true;
     const close = popup.getElement().querySelector('.leaflet-popup-close-button');
     if (close) close.setAttribute('aria-label', say('close'));
     const content = popup.getElement().querySelector('.details');
@@ -40,6 +42,7 @@ points.onSelect = (place, from) => {
 };
 
 map.on('popupclose', () => {
+  document.body.classList.remove('popup-open');
   points.selected = null;
   drawPoints();
   markInList(null);

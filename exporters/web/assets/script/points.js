@@ -6,6 +6,7 @@ const kDotsAbove = 600; // single symbols in sight
 const kNumbered = 200; // on paper
 
 const symbolLayer = L.layerGroup().addTo(map);
+const leaderLayer = L.layerGroup().addTo(map);
 const shapeLayer = L.featureGroup().addTo(map);
 const dotRenderer = L.canvas({ padding: 0.1 });
 const points = { onMap: new Map(), numbers: null, size: 38, blank: false, selected: null, onSelect: () => {} };
@@ -45,10 +46,10 @@ const Dot = L.CircleMarker.extend({
   },
 });
 
-function symbolMarker(place, number) {
+function symbolMarker(place, number, at = place.at) {
   const size = number === null ? 34 : points.size;
   const icon = L.divIcon({ className: 'symbol' + (place === points.selected ? ' chosen' : ''), html: symbolOf(place.kind, place.symbol, size, number, points.blank), iconSize: [size, size] });
-  const marker = L.marker(place.at, { icon, keyboard: true, riseOnHover: true, zIndexOffset: place === points.selected ? 1000 : 0 });
+  const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, zIndexOffset: place === points.selected ? 1000 : 0 });
   marker.on('add', () => {
     const element = marker.getElement();
     element.setAttribute('aria-label', `${number === null ? '' : number + ' '}${kindName(place.kind)} ${nameOf(place)}`);
@@ -114,6 +115,40 @@ function group(inSight) {
   return [...cells.values()];
 }
 
+// Numbers on paper must all be read, so those that lie on each other move apart; a line leads to their place.
+function spread(numbered) {
+  const least = points.size * 0.92;
+  const at = numbered.map((place) => map.latLngToContainerPoint(place.at));
+  const moved = at.map((point) => point.clone());
+  for (let round = 0; round < 60; ++round) {
+    let still = true;
+    for (let i = 0; i < moved.length; ++i)
+      for (let j = i + 1; j < moved.length; ++j) {
+        let dx = moved[j].x - moved[i].x;
+        let dy = moved[j].y - moved[i].y;
+        let distance = Math.hypot(dx, dy);
+        if (distance >= least) continue;
+        still = false;
+        // Places that are the same part in a direction of their own.
+        if (distance < 0.5) [dx, dy, distance] = [Math.cos(j * 2.4), Math.sin(j * 2.4), 1];
+        const push = (least - distance) / 2 / distance;
+        moved[i] = moved[i].subtract([dx * push, dy * push]);
+        moved[j] = moved[j].add([dx * push, dy * push]);
+      }
+    if (still) break;
+  }
+  return new Map(numbered.map((place, i) => [place, { at: map.containerPointToLatLng(moved[i]), moved: at[i].distanceTo(moved[i]) > 2 }]));
+}
+
+function drawLeaders(spots) {
+  leaderLayer.clearLayers();
+  for (const [place, spot] of spots) {
+    if (!spot.moved) continue;
+    leaderLayer.addLayer(L.polyline([place.at, spot.at], { color: '#1b2733', weight: 1.5, interactive: false }));
+    leaderLayer.addLayer(L.circleMarker(place.at, { radius: 3, color: '#ffffff', weight: 1, fillColor: '#1b2733', fillOpacity: 1, interactive: false }));
+  }
+}
+
 function drawPoints() {
   if (!map._loaded) return;
   const inSight = placesInSight();
@@ -121,13 +156,18 @@ function drawPoints() {
   const put = (key, build) => wanted.set(key, points.onMap.get(key) || build());
   const state = `${points.blank}${points.size}${points.numbers ? 'n' : ''}${voice.language}`;
   if (points.numbers) {
-    points.numbers = new Map(inSight.slice(0, kNumbered).map((place, at) => [place, at + 1]));
+    const numbered = inSight.slice(0, kNumbered);
+    points.numbers = new Map(numbered.map((place, at) => [place, at + 1]));
+    const spots = spread(numbered);
+    drawLeaders(spots);
     for (const place of inSight) {
       const number = points.numbers.get(place);
-      if (number) put(`s${place.index}/${number}/${state}`, () => symbolMarker(place, number));
+      const spot = spots.get(place);
+      if (number) put(`s${place.index}/${number}/${spot.at.lat}/${spot.at.lng}/${state}`, () => symbolMarker(place, number, spot.at));
       else put(`d${place.index}/${state}`, () => dot(place));
     }
   } else {
+    leaderLayer.clearLayers();
     const grouped = places.length > kClusterAbove && map.getZoom() < kClusterUntilZoom ? group(inSight) : inSight.map((place) => [place]);
     const singles = grouped.filter((members) => members.length === 1).length;
     for (const members of grouped) {

@@ -75,7 +75,7 @@ function layOutSheet() {
   points.numbers = new Map();
   document.body.classList.toggle('blank', sheet.blank);
   map.invalidateSize({ animate: false });
-  showAll({ padding: [48, 48] });
+  showAll({ padding: [60, 60] });
   drawPoints();
   fillSheet();
 }
