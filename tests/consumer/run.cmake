@@ -27,7 +27,8 @@ if(NOT output MATCHES "records: 2\n")
 endif()
 
 # What an installed command needs must be installed with it.
-foreach(file IN ITEMS bin/anzenmap share/anzenmap/profiles/safety-map.json include/anzenmap/gis/base/text.hpp)
+foreach(file IN ITEMS bin/anzenmap share/anzenmap/profiles/safety-map.json share/anzenmap/tiles.json
+                      include/anzenmap/gis/base/text.hpp)
   if(NOT EXISTS "${WORK}/prefix/${file}")
     message(FATAL_ERROR "${file} is not installed")
   endif()

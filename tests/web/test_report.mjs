@@ -76,7 +76,7 @@ test('SARIF is what sarif-multitool takes', () => {
   for (const survey of [dirty, hostile]) {
     const file = report(survey, 'sarif');
     const out = join(folder, 'checked.sarif');
-    execFileSync(tool, ['validate', file, '--output', out, '--log', 'ForceOverwrite'], { encoding: 'utf8', stdio: 'pipe' });
+    execFileSync(tool, ['validate', file, '--output', out, '--log', 'ForceOverwrite'], { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' } });
     const found = JSON.parse(readFileSync(out, 'utf8').replace(/^\ufeff/, '')).runs[0].results || [];
     const faults = found.filter((result) => (result.level || 'warning') === 'error');
     assert.deepEqual(faults.map((result) => `${result.ruleId} ${JSON.stringify(result.message)}`), []);
