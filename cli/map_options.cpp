@@ -24,6 +24,17 @@ std::vector<Option> map_options(MapOptions& options) {
        .help = {"地図のページを、やさしい日本語とふりがなで開く",
                 "the map page opens in easy Japanese with furigana"},
        .group = OptionGroup::writing},
+      {.name = "reviewed-photos",
+       .target = &options.photos,
+       .help = {"地図のページにのせる写真のフォルダー。顔、名札、車の番号が写っていないことを、人が確かめてか"
+                "ら指定する。"
+                "撮った場所や日時は取りのぞく（300 KB までの JPEG）",
+                "folder of photos to show on the map page, once a person has checked that no face, name tag "
+                "or number "
+                "plate is in them; place and time are taken out (JPEG up to 300 KB)"},
+       .group = OptionGroup::writing,
+       .metavar = "DIR",
+       .completes = Completes::folder},
       {.name = "boundary",
        .target = &options.boundary,
        .help = {"地図に重ねる校区の形（GeoJSON）", "outline of the district on the map page (GeoJSON)"},
@@ -56,6 +67,7 @@ MapSettings map_settings(const MapOptions& options, Language language) {
   settings.language = language;
   settings.easy = options.easy;
   settings.url = options.url;
+  settings.photos = options.photos;
   if (!options.url.empty()) static_cast<void>(make_qr_code(options.url));  // told before anything is written
   settings.tiles = options.tiles.empty()
                        ? builtin_tile_sources()

@@ -13,6 +13,7 @@ namespace anzenmap::cli {
 struct MapOptions {
   std::string tiles;  ///< --tiles FILE
   bool easy = false;
+  std::string photos;    ///< --reviewed-photos DIR
   std::string boundary;  ///< --boundary FILE
   std::string url;       ///< --map-url URL
 };

@@ -6,6 +6,7 @@
 #include "exporters/report/report_writer.hpp"
 #include "exporters/share/qr_code.hpp"
 #include "exporters/share/share_message.hpp"
+#include "exporters/web/map_photos.hpp"
 #include "exporters/web/map_rules.hpp"
 #include "gis/files/file_faults.hpp"
 
@@ -40,23 +41,15 @@ const OutputFormat* find_output_format(std::string_view name) {
 }
 
 std::span<const RuleInfo* const> exporter_rules() {
-  static constexpr const RuleInfo* kRules[] = {&output_forbidden,
-                                               &disk_full,
-                                               &output_failed,
-                                               &output_folder_unusable,
-                                               &output_is_folder,
-                                               &formula_guarded,
-                                               &character_not_in_cp932,
-                                               &package_mismatch,
-                                               &package_unreadable,
-                                               &report_format_unknown,
-                                               &map_left_out,
-                                               &map_parts_missing,
-                                               &tiles_unusable,
-                                               &boundary_unusable,
-                                               &qr_too_long,
-                                               &address_unusable,
-                                               &share_folder_unusable};
+  static constexpr const RuleInfo* kRules[] = {&output_forbidden,       &disk_full,
+                                               &output_failed,          &output_folder_unusable,
+                                               &output_is_folder,       &formula_guarded,
+                                               &character_not_in_cp932, &package_mismatch,
+                                               &package_unreadable,     &report_format_unknown,
+                                               &map_left_out,           &map_parts_missing,
+                                               &tiles_unusable,         &boundary_unusable,
+                                               &photo_not_shown,        &qr_too_long,
+                                               &address_unusable,       &share_folder_unusable};
   return kRules;
 }
 

@@ -19,6 +19,7 @@ struct MapSettings {
   bool easy = false;   ///< opens in easy Japanese, with furigana
   bool blank = false;  ///< opens as a sheet to be filled in by hand
   TileSources tiles;
+  std::string photos;    ///< folder of photos that a person has looked through; empty = none are shown
   std::string boundary;  ///< the district's outline as GeoJSON, made by read_boundary(); empty = none
   std::string credit;    ///< whose data it shows, beside the tiles' own sources
   std::string url;       ///< where the data is published; the printed sheet shows it as a QR code

@@ -37,12 +37,16 @@ void append_geometry(Bytes& out, const GeometryColumn& geometry, std::size_t rec
 
 }  // namespace
 
-MapSink::MapSink(OutputStream& out, MapSettings settings) : out_(&out), settings_(std::move(settings)) {}
+MapSink::MapSink(OutputStream& out, MapSettings settings)
+    : out_(&out), settings_(std::move(settings)), photos_(settings_.photos) {}
 
 void MapSink::begin(const Schema& schema, std::span<const Layer> /*layers*/) {
   schema_ = &schema;
   shown_ = shown_fields(schema);
   id_field_ = schema.find(Role::id);
+  photo_field_ = photos_.wanted() ? schema.find(Role::photo) : -1;
+  if (photo_field_ >= 0 && schema.fields[static_cast<std::size_t>(photo_field_)].privacy != Privacy::public_)
+    photo_field_ = -1;
   out_->write(map_page_head(settings_));
 }
 
@@ -53,6 +57,8 @@ void MapSink::format(const ClearedBatch& cleared, Formatted& out) const {
   for (std::size_t record = 0; record < batch.records; ++record) {
     if (batch.state[record] != RecordState::accepted) continue;
     write_record(batch, record, out.bytes);
+    if (photo_field_ >= 0) write_photo(batch, record, out);
+    out.bytes.push_back(']');
     ++out.records;
   }
 }
@@ -82,7 +88,23 @@ void MapSink::write_record(const Batch& batch, std::size_t record, Bytes& out) c
       append_script_string(out, cell);
     }
   }
-  out.push_back(']');
+}
+
+// One more element behind the values.
+void MapSink::write_photo(const Batch& batch, std::size_t record, Formatted& out) const {
+  const std::string_view name = batch.field(static_cast<std::size_t>(photo_field_), record);
+  if (name.empty()) return;
+  std::optional<Diagnostic> told;
+  const std::string url = photos_.data_url(name, told);
+  if (told) {
+    told->record = static_cast<std::int64_t>(record);
+    told->column = schema_->fields[static_cast<std::size_t>(photo_field_)].name;
+    out.diagnostics.push_back(std::move(*told));
+  }
+  if (url.empty()) return;
+  out.bytes.append(",\"");
+  out.bytes.append(url);
+  out.bytes.push_back('"');
 }
 
 void MapSink::write(const Formatted& formatted) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "exporters/web/map_photos.hpp"
 #include "exporters/web/map_settings.hpp"
 #include "gis/files/output_set.hpp"
 #include "gis/pipeline/sink.hpp"
@@ -30,12 +31,15 @@ class MapSink final : public Sink {
 
  private:
   void write_record(const Batch& batch, std::size_t record, Bytes& out) const;
+  void write_photo(const Batch& batch, std::size_t record, Formatted& out) const;
 
   OutputStream* out_;
   MapSettings settings_;
   const Schema* schema_ = nullptr;
   std::vector<std::size_t> shown_;  ///< public fields
+  MapPhotos photos_;
   int id_field_ = -1;
+  int photo_field_ = -1;  ///< public, and photos are wanted
   std::uint64_t records_ = 0;
   std::atomic<bool> left_out_{false};
   Audience audience_ = Audience::internal;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
 
+#include "exporters/web/clean_jpeg.hpp"
 #include "exporters/web/map_sink.hpp"
 #include "exporters/web/page_text.hpp"
 #include "exporters/web/tile_sources.hpp"
@@ -169,4 +170,87 @@ TEST_CASE("an office's tile list is checked before it reaches the page's policy"
   const TileSources named = read_tile_sources(
       R"({"base":[{"id":"a","title":"</script>","urls":["https://a/{z}/{x}/{y}.png"]}]})", "t");
   CHECK(named.json.find('<') == std::string::npos);
+}
+
+namespace {
+
+std::string segment(unsigned char marker, const std::string& body) {
+  std::string out("\xFF");
+  out += static_cast<char>(marker);
+  out += static_cast<char>((body.size() + 2) >> 8U);
+  out += static_cast<char>((body.size() + 2) & 0xFFU);
+  return out + body;
+}
+
+// The segments of a photo as telephones make them; its coded data has a stuffed FF and a restart.
+std::string a_photo(char orientation = 6) {
+  std::string exif("Exif\0\0MM\0*\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0", 25);
+  exif += orientation;
+  exif += std::string("\0\0\x88\x25\0\x04\0\0\0\x01\0\0\0\x40\0\0\0\0", 18) + "GPS 34.047171 131.828232";
+  return "\xFF\xD8" + segment(0xE0, std::string("JFIF\0\x01\x02\0\0\x01\0\x01\0\0", 14)) +
+         segment(0xE1, exif) + segment(0xE1, "http://ns.adobe.com/xap/1.0/ owner") +
+         segment(0xED, "Photoshop 3.0") + segment(0xE2, std::string("ICC_PROFILE\0\x01\x01profile", 21)) +
+         segment(0xFE, "a comment") + segment(0xDB, "tables") + segment(0xC0, "frame") +
+         segment(0xDA, "scan") +
+         std::string(
+             "a\xFF\x00"
+             "b\xFF\xD0"
+             "c",
+             7) +
+         segment(0xC4, "more tables") + segment(0xDA, "scan 2") + "d" + "\xFF\xD9" +
+         "MotionPhoto_Data with 34.047171";
+}
+
+}  // namespace
+
+TEST_CASE("a cleaned photo keeps its picture, colours and turn, and tells nothing else") {
+  const auto clean = clean_jpeg(a_photo());
+  REQUIRE(clean);
+  for (const char* gone : {"GPS", "owner", "Photoshop", "a comment", "MotionPhoto", "34.047171"})
+    CHECK(clean->find(gone) == std::string::npos);
+  for (const char* stays : {"JFIF", "ICC_PROFILE", "tables", "frame", "scan 2", "more tables"})
+    CHECK(clean->find(stays) != std::string::npos);
+  CHECK(clean->find(std::string("a\xFF\x00"
+                                "b\xFF\xD0"
+                                "c",
+                                7)) != std::string::npos);
+  CHECK(clean->substr(clean->size() - 2) == "\xFF\xD9");
+  CHECK(clean->find(std::string("\x12\x01\x03\0\x01\0\0\0\x06", 9)) != std::string::npos);
+  CHECK(clean_jpeg(*clean) == clean);
+  CHECK(clean_jpeg(a_photo(1))->find("Exif") == std::string::npos);
+}
+
+TEST_CASE("what is no whole JPEG is no photo") {
+  const std::string photo = a_photo();
+  const std::size_t end = photo.find("\xFF\xD9");
+  for (std::size_t size = 0; size < end + 1; ++size) CHECK_FALSE(clean_jpeg(photo.substr(0, size)));
+  CHECK_FALSE(clean_jpeg("\x89PNG\r\n"));
+  CHECK_FALSE(clean_jpeg("\xFF\xD8\xFF\xD9"));
+}
+
+TEST_CASE("a map shows photos of one folder alone") {
+  const Folder folder;
+  folder.put("a.jpg", a_photo());
+  folder.put("large.jpg", "\xFF\xD8" + segment(0xDA, "") + std::string(400'000, 'x') + "\xFF\xD9");
+  folder.put("b.png", "\x89PNG");
+  std::filesystem::create_directory(folder.at("inner"));
+  Survey survey({open_field("名称", Role::name), open_field("画像", Role::photo)});
+  for (const char* name :
+       {"a.jpg", "large.jpg", "b.png", "../a.jpg", "inner/../a.jpg", "https://example.jp/a.jpg", ""})
+    survey.row({"公園", name}, 131.82, 34.04);
+  MapSettings settings;
+  settings.photos = folder.path();
+  const Folder target;
+  OutputSet set(target.path());
+  MapSink sink(set.create("a.map.html"), settings);
+  const std::vector<Diagnostic> told = survey.through(sink);
+  set.commit();
+  const nlohmann::json features = data_of(target.get("a.map.html"), "features");
+  REQUIRE(features[0].size() == 5);
+  CHECK(features[0][4].get<std::string>().find("data:image/jpeg;base64,/9j/") == 0);
+  for (std::size_t i = 1; i < features.size(); ++i) CHECK(features[i].size() == 4);
+  REQUIRE(told.size() == 4);
+  for (const Diagnostic& one : told) CHECK(one.rule->code == "OU744");
+  CHECK(told[0].record == 1);
+  CHECK(data_of(page_of(survey), "features")[0].size() == 4);
 }

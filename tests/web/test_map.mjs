@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The map page in a browser, from a file: what a pupil, a parent and a teacher do with it.
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { accessibilityFaults, DESKTOP, openPage, PHONE, withBrowser } from './browser.mjs';
+import { accessibilityFaults, DESKTOP, folder, openPage, PHONE, withBrowser } from './browser.mjs';
 import { dataOf, manyPlaces, mapOf, source, writeCsv } from './surveys.mjs';
 
 const sample = join(source, 'samples/syuuyou-excel/周陽小安全マップ.xlsx');
@@ -156,6 +156,37 @@ test('only public columns are in the page, and an internal dataset says so', asy
     assert.ok(await page.isVisible('#audience'));
   });
   assert.equal(dataOf(mapOf(survey, 'public', '--public'), 'survey').audience, 'public');
+});
+
+test('a popup shows the photo of a folder that a person has looked through, without what it told beside', async () => {
+  const photos = join(folder, 'photos');
+  mkdirSync(photos);
+  await withBrowser(async (browser) => {
+    const page = await browser.newPage();
+    const drawn = await page.evaluate(() => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 200 });
+      const context = canvas.getContext('2d');
+      context.fillStyle = '#03af7a';
+      context.fillRect(0, 0, 320, 200);
+      return canvas.toDataURL('image/jpeg').split(',')[1];
+    });
+    const plain = Buffer.from(drawn, 'base64');
+    const secret = Buffer.concat([Buffer.from([0xff, 0xfe, 0, 24]), Buffer.from('secret: 34.047,131.828')]);
+    writeFileSync(join(photos, '公園.jpg'), Buffer.concat([plain.subarray(0, 2), secret, plain.subarray(2)]));
+    const survey = writeCsv('photos', ['ID', '名称', '区分', '緯度', '経度', '画像', '画像_説明'], [['S-1', '公園', '危険', 34.0412, 131.8213, '公園.jpg', '公園の入口'], ['S-2', '角', '危険', 34.0423, 131.8224, 'ない.jpg', '']]);
+    const file = mapOf(survey, 'photos', '--reviewed-photos', photos);
+    const html = readFileSync(file, 'utf8');
+    assert.equal(Buffer.from(/data:image\/jpeg;base64,([^"]+)"/.exec(html)[1], 'base64').toString('latin1').includes('secret'), false);
+    const shown = await openPage(browser, file, { hash: '#id=S-1' });
+    const photo = shown.locator('.details img.photo');
+    assert.equal(await photo.getAttribute('alt'), '公園の入口');
+    assert.equal(await photo.evaluate((image) => image.decode().then(() => image.naturalWidth)), 320);
+    assert.deepEqual(await accessibilityFaults(shown), []);
+    await shown.locator('#list button').nth(1).click();
+    await photo.waitFor({ state: 'detached' });
+    assert.equal(await shown.textContent('.details h3'), '角');
+    assert.deepEqual(shown.faults, []);
+  });
 });
 
 test('a page of 100 places stays under 400 KB and is the same every time', () => {

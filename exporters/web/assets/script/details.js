@@ -35,6 +35,7 @@ function detailsOf(place) {
   box.append(badgeOf(place), make('h3', { text: nameOf(place) }));
   const danger = dangerOf(place);
   if (danger) box.append(meterOf(danger));
+  if (place.photo) box.append(make('img', { class: 'photo', src: place.photo, alt: valueOf(place, 'photoText') || say('photoOf', { name: nameOf(place) }) }));
   const comment = valueOf(place, 'comment');
   if (comment) box.append(make('p', { class: 'comment', text: comment }));
   const table = make('dl');

@@ -15,7 +15,7 @@ const columns = {
   school: columnOf((column) => column.key === 'school_name'),
   grade: columnOf((column) => column.key === 'grade'),
   year: columnOf((column) => column.role === 'school_year'),
-  photo: columnOf((column) => column.role === 'photo'),
+  photoText: columnOf((column) => column.key === 'image_alt'),
   url: columnOf((column) => column.role === 'url'),
 };
 
@@ -87,7 +87,9 @@ const fold = (text) =>
     .replace(/[\u30a1-\u30f6]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
 
 const places = JSON.parse(document.getElementById('features').textContent).map((row, index) => {
-  const place = { index, id: row[0] === null ? `n${index + 1}` : String(row[0]), values: row.slice(2), shape: null, shown: true };
+  const place = { index, id: row[0] === null ? `n${index + 1}` : String(row[0]), values: row.slice(2, 2 + survey.columns.length), shape: null, shown: true };
+  const photo = row[2 + survey.columns.length];
+  if (photo && photo.startsWith('data:image/jpeg;base64,')) place.photo = photo;
   place.at = Array.isArray(row[1]) ? [row[1][1], row[1][0]] : row[1] ? anchorOf(row[1]) : null;
   if (row[1] && !Array.isArray(row[1])) place.shape = row[1];
   place.kind = kindByLabel.get(valueOf(place, 'kind')) || otherKind;
