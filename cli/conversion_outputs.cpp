@@ -31,6 +31,19 @@ bool exists(const std::string& path) {
 /// Of a finding that is about no file that was read.
 constexpr std::uint32_t kNoLayer = std::numeric_limits<std::uint32_t>::max();
 
+/// An address of this length is still read off a poster.
+constexpr std::size_t kLongestQr = 300;
+
+/// Whose data went into the dataset, as its terms want it said.
+std::string credit_of(const std::vector<PackageSource>& sources) {
+  std::string out;
+  for (const PackageSource& source : sources) {
+    const std::string& words = source.attribution.empty() ? source.title : source.attribution;
+    if (!words.empty()) out += (out.empty() ? "" : "・") + words;
+  }
+  return out;
+}
+
 std::pair<std::string, std::string> split_path(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string::npos) return {".", path};
@@ -130,6 +143,9 @@ MapSettings ConversionOutputs::map_settings() const {
   settings.name = name_;
   if (settings.title.empty())
     settings.title = options_.said.title.empty() ? configured_.title : options_.said.title;
+  if (settings.url.empty() && configured_.homepage.size() <= kLongestQr) settings.url = configured_.homepage;
+  if (settings.credit.empty())
+    settings.credit = credit_of(options_.said.sources.empty() ? configured_.sources : options_.said.sources);
   return settings;
 }
 
