@@ -7,6 +7,7 @@
 #include "cli/cli_rules.hpp"
 #include "cli/config_rules.hpp"
 #include "cli/conversion_rules.hpp"
+#include "cli/template_rules.hpp"
 #include "exporters/registry.hpp"
 #include "gis/pipeline/pipeline.hpp"
 #include "gis/place/place_rules.hpp"
@@ -28,8 +29,9 @@ std::vector<const RuleInfo*> all_rules() {
 #endif
   // A new room with rules: its header above, a line here.
   const std::span<const RuleInfo* const> rooms[] = {
-      importer_rules(), value_rules(),      place_rules(), profile_rules(),    rule_rules(),   record_rules(),
-      pipeline_rules(), exporter_rules(),   cli_rules(),   conversion_rules(), config_rules(),
+      importer_rules(), value_rules(),      place_rules(),    profile_rules(),
+      rule_rules(),     record_rules(),     pipeline_rules(), exporter_rules(),
+      cli_rules(),      conversion_rules(), config_rules(),   template_rules(),
 #ifdef ANZENMAP_CKAN
       of_ckan,          publishing_rules(),
 #endif

@@ -6,6 +6,7 @@
 #include "exporters/report/report_writer.hpp"
 #include "exporters/share/qr_code.hpp"
 #include "exporters/share/share_message.hpp"
+#include "exporters/template/spreadsheet.hpp"
 #include "exporters/web/map_photos.hpp"
 #include "exporters/web/map_rules.hpp"
 #include "gis/files/file_faults.hpp"
@@ -49,7 +50,8 @@ std::span<const RuleInfo* const> exporter_rules() {
                                                &map_left_out,           &map_parts_missing,
                                                &tiles_unusable,         &boundary_unusable,
                                                &photo_not_shown,        &qr_too_long,
-                                               &address_unusable,       &share_folder_unusable};
+                                               &address_unusable,       &share_folder_unusable,
+                                               &template_unwritten};
   return kRules;
 }
 

@@ -40,10 +40,12 @@ std::optional<Geopoint> read_geopoint(std::string_view text) {
   std::array<double, 4> numbers{0, 0, kMissing, kMissing};
   std::size_t count = 0;
   for (std::string_view rest = trim_blanks(text); !rest.empty(); rest = trim_blanks(rest)) {
-    const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
+    const std::size_t end = std::min(rest.find_first_of(" \t,"), rest.size());
     if (count == numbers.size() || !parse_json_number(rest.substr(0, end), numbers[count++]))
       return std::nullopt;
-    rest.remove_prefix(end);
+    rest = trim_blanks(rest.substr(end));
+    // Maps on the web hand out "34.0471, 131.8282".
+    if (count == 1 && !rest.empty() && rest.front() == ',') rest.remove_prefix(1);
   }
   if (count < 2 || std::fabs(numbers[0]) > 90 || std::fabs(numbers[1]) > 180) return std::nullopt;
   return Geopoint{numbers[0], numbers[1], numbers[2], numbers[3]};
@@ -79,7 +81,7 @@ std::optional<double> read_geotrace(std::string_view text, Bytes& out) {
 
 bool looks_like_geopoint(std::string_view text) {
   // Cheap first: all of them are digits, signs and blanks.
-  if (text.size() < 7 || text.find_first_not_of("0123456789.-; \t") != std::string_view::npos) return false;
+  if (text.size() < 7 || text.find_first_not_of("0123456789.-;, \t") != std::string_view::npos) return false;
   if (text.find('.') == std::string_view::npos) return false;
   std::size_t points = 0;
   return each_piece(trim_blanks(text),

@@ -17,7 +17,8 @@ struct Geopoint {
   double accuracy = 0;
 };
 
-/// "34.0471 131.8282", with up to two more numbers, between blanks. Latitude and longitude have to be degrees
+/// "34.0471 131.8282", with up to two more numbers, between blanks; a comma may stand behind the latitude, as
+/// maps on the web write it. Latitude and longitude have to be degrees
 /// of the globe.
 [[nodiscard]] std::optional<Geopoint> read_geopoint(std::string_view text);
 

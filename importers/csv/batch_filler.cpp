@@ -107,7 +107,8 @@ bool BatchFiller::may_be_total() const {
   const auto lead = static_cast<unsigned char>(text[0]);
   const auto next = static_cast<unsigned char>(text[1]);
   if (lead <= 0x20 || lead >= 0x7F) {
-    // Kanji and kana other than the labels' own; blanks, full width and the like are left to is_totals_row().
+    // Kanji and kana other than the labels' own; blanks, full width and the like are left to
+    // is_passed_over().
     if (lead >= 0xE3 && lead <= 0xEE && !(lead == 0xE3 && next == 0x80)) {
       const std::string_view start = text.substr(0, 3);
       return start == "合" || start == "小" || start == "総" || start == "累" || start == "計";
@@ -141,13 +142,13 @@ void BatchFiller::decide_row() {
   const bool blank = is_blank_row();
   std::vector<std::string_view> cells;
   if (!blank && may_be_total()) cells = cells_of_row();
-  if (blank || is_totals_row(cells)) {
+  if (blank || is_passed_over(cells)) {
     // No record: what was told of its cells stands by the row alone.
     for (std::size_t i = diagnostics_kept_; i < batch_.diagnostics.size(); ++i)
       batch_.diagnostics[i].record = Diagnostic::kNoRecord;
     if (!blank) {
       const auto label = std::find_if_not(cells.begin(), cells.end(), is_blank);
-      batch_.diagnostics.push_back(tell_totals_row(batch_.layer, row_, *label));
+      batch_.diagnostics.push_back(tell_passed_over(batch_.layer, row_, *label));
     }
     diagnostics_kept_ = batch_.diagnostics.size();
     surplus_.clear();

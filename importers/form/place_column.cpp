@@ -72,6 +72,11 @@ std::optional<PlaceColumn> find_place_column(std::span<const std::string> header
                 {"「緯度 経度 高さ 精度」の形です", "latitude, longitude, height, accuracy"}},
                {is_square, ColumnPart::geopoint, {"Geo3x3の番号です", "Geo3x3 codes"}},
                {is_shape, ColumnPart::shape, {"形を表す文字(WKT)です", "well-known text"}}};
+  // The column of an empty form that this program made: a place, however it was filled in.
+  for (std::size_t column = 0; column < headers.size(); ++column)
+    if (headers[column] == "地図の場所")
+      return PlaceColumn{
+          column, ColumnPart::geopoint, {"用紙の場所の列です", "the form's column for the place"}};
   for (const auto& kind : kinds)
     for (std::size_t column = 0; column < headers.size(); ++column)
       if (most_are(kind.looks, column, rows, profile.hard_area))

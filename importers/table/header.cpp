@@ -82,8 +82,11 @@ bool is_totals_label(std::string_view cell) {
   return std::find(std::begin(labels), std::end(labels), folded) != std::end(labels);
 }
 
-bool is_totals_row(std::span<const std::string_view> cells) {
+bool is_example_label(std::string_view cell) { return cell.starts_with("（例）"); }
+
+bool is_passed_over(std::span<const std::string_view> cells) {
   const auto first = std::find_if_not(cells.begin(), cells.end(), is_blank);
+  if (first != cells.end() && is_example_label(*first)) return true;
   if (first == cells.end() || !is_totals_label(*first)) return false;
   return std::all_of(first + 1, cells.end(), [](std::string_view cell) {
     if (is_blank(cell)) return true;

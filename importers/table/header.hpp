@@ -33,8 +33,11 @@ struct HeaderGuess {
 
 /// 合計, 計, 総計, 小計, total: NFKC, blanks and case ignored.
 [[nodiscard]] bool is_totals_label(std::string_view cell);
-/// A row that sums the others up: its first filled cell is a totals label, the other filled ones are figures.
-[[nodiscard]] bool is_totals_row(std::span<const std::string_view> cells);
+/// The first cell of the example row in a form that this program made.
+[[nodiscard]] bool is_example_label(std::string_view cell);
+/// A row that is no record: it sums the others up (its first filled cell is a totals label, the other filled
+/// ones are figures), or is the example of a form.
+[[nodiscard]] bool is_passed_over(std::span<const std::string_view> cells);
 
 /// Only blanks (ideographic, no-break and line breaks too), or empty.
 [[nodiscard]] bool is_blank(std::string_view cell);
@@ -54,6 +57,7 @@ struct NamedHeaders {
 /// Told by every importer of tables; `layer` and `row` are the caller's to set.
 extern const RuleInfo row_above_header;
 extern const RuleInfo totals_row;
+extern const RuleInfo example_row;
 extern const RuleInfo header_empty;
 extern const RuleInfo header_doubled;
 extern const RuleInfo header_not_recognised;
@@ -61,7 +65,7 @@ extern const RuleInfo table_too_wide;  ///< {file} {limit}; an Error
 
 [[nodiscard]] Diagnostic tell_row_above_header(std::uint32_t layer, std::int64_t row,
                                                std::span<const std::string> cells);
-[[nodiscard]] Diagnostic tell_totals_row(std::uint32_t layer, std::int64_t row, std::string_view label);
+[[nodiscard]] Diagnostic tell_passed_over(std::uint32_t layer, std::int64_t row, std::string_view label);
 
 [[nodiscard]] std::span<const RuleInfo* const> table_rules();
 

@@ -39,6 +39,23 @@ const RuleInfo totals_row{
     .bad = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n合計,1,,\n",
     .good = "名称,区分,緯度,経度\n正門前,危険,34.0471,131.8282\n"};
 
+const RuleInfo example_row{
+    .code = "IN343",
+    .name = "example-row",
+    .severity = Severity::info,
+    .category = Category::input,
+    .scope = Scope::dataset,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"用紙の見本の行", "example row of a form"},
+    .message = {"{row}行目は用紙の見本(「{value}」)なので、記録として数えません",
+                "row {row} ('{value}') is the example of the form and no record"},
+    .why = {"見本の場所は、本当の場所ではありません。", "The place of an example is none."},
+    .remedy = {"そのままでもかまいません。記録にしたいときは「（例）」を消してください。",
+               "It may stay; take the mark （例） away to make it a record."},
+    .bad = "名称,区分,緯度,経度\n（例）正門の前,危険,34.0471,131.8282\n裏門,危険,34.0471,131.8282\n",
+    .good = "名称,区分,緯度,経度\n正門の前,危険,34.0471,131.8282\n"};
+
 const RuleInfo header_empty{.code = "IN122",
                             .name = "header-empty",
                             .severity = Severity::info,
@@ -123,8 +140,8 @@ Diagnostic tell_row_above_header(std::uint32_t layer, std::int64_t row, std::spa
   return told;
 }
 
-Diagnostic tell_totals_row(std::uint32_t layer, std::int64_t row, std::string_view label) {
-  Diagnostic told = make_diagnostic(totals_row);
+Diagnostic tell_passed_over(std::uint32_t layer, std::int64_t row, std::string_view label) {
+  Diagnostic told = make_diagnostic(is_example_label(label) ? example_row : totals_row);
   told.layer = layer;
   told.row = row;
   told.value = std::string(label);
@@ -132,9 +149,9 @@ Diagnostic tell_totals_row(std::uint32_t layer, std::int64_t row, std::string_vi
 }
 
 std::span<const RuleInfo* const> table_rules() {
-  static constexpr const RuleInfo* rules[] = {&row_above_header,      &totals_row,
-                                              &header_empty,          &header_doubled,
-                                              &header_not_recognised, &table_too_wide};
+  static constexpr const RuleInfo* rules[] = {&row_above_header, &totals_row,     &example_row,
+                                              &header_empty,     &header_doubled, &header_not_recognised,
+                                              &table_too_wide};
   return rules;
 }
 

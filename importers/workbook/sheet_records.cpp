@@ -87,9 +87,9 @@ bool SheetRecords::collect() {
 }
 
 bool SheetRecords::tell_total(Batch& batch) {
-  if (!is_totals_row(cells_)) return false;
+  if (!is_passed_over(cells_)) return false;
   const auto label = std::find_if_not(cells_.begin(), cells_.end(), is_blank);
-  batch.diagnostics.push_back(tell_totals_row(layer_, row_.number, *label));
+  batch.diagnostics.push_back(tell_passed_over(layer_, row_.number, *label));
   return true;
 }
 

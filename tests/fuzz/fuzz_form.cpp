@@ -56,7 +56,8 @@ void try_place(std::string_view text) {
 /// Against the plainest reading of the same text.
 void try_geopoint(std::string_view text) {
   const auto point = read_geopoint(text);
-  const std::string copy(text);
+  std::string copy(text);
+  if (const std::size_t comma = copy.find(','); comma != std::string::npos) copy[comma] = ' ';
   double numbers[5] = {};
   const int count = std::sscanf(copy.c_str(), " %lf %lf %lf %lf %lf", &numbers[0], &numbers[1], &numbers[2],
                                 &numbers[3], &numbers[4]);

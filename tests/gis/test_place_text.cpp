@@ -36,12 +36,14 @@ TEST_CASE("a geopoint has two to four numbers, latitude first") {
   CHECK(four->longitude == 131.8279846);
   CHECK(four->altitude == 12.3);
   CHECK(four->accuracy == 4.9);
+  CHECK(read_geopoint("34.0471, 131.8282")->longitude == 131.8282);
+  CHECK(read_geopoint("34.0471,131.8282")->latitude == 34.0471);
   const auto two = read_geopoint("34.0474123 131.8279846");
   REQUIRE(two);
   CHECK(std::isnan(two->altitude));
   CHECK(std::isnan(two->accuracy));
-  for (const char* text : {"", "34.04", "131.82 34.04", "34.04 181", "34.04 131.82 1 2 3", "34.04,131.82",
-                           "34.04 131.82 m", "nan nan", "034.04 131.82"})
+  for (const char* text : {"", "34.04", "131.82 34.04", "34.04 181", "34.04 131.82 1 2 3", "34.04,,131.82",
+                           "34.04 131.82,1", "34.04 131.82 m", "nan nan", "034.04 131.82"})
     CHECK_FALSE(read_geopoint(text));
 }
 

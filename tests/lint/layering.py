@@ -26,7 +26,7 @@ THIRD_PARTY = {
     "gis/files": HEADER_ONLY + ("openssl/",),
     "gis": HEADER_ONLY + ("nlohmann/", "proj.h", "geos_c.h", "utf8proc.h", "openssl/"),
     "importers": HEADER_ONLY + ("nlohmann/", "expat.h", "zip.h", "zlib.h", "utf8proc.h"),
-    "exporters": HEADER_ONLY + ("nlohmann/", "openssl/", "qrencode.h", "zlib.h"),
+    "exporters": HEADER_ONLY + ("nlohmann/", "openssl/", "qrencode.h", "zip.h", "zlib.h"),
     "ckan": HEADER_ONLY + ("nlohmann/",),
     "cli": HEADER_ONLY + ("nlohmann/", "CLI/", "utf8proc.h"),
 }
