@@ -34,8 +34,8 @@ def found(value) -> list:
     return [(one["code"], one["severity"], one["row"]) for one in value["diagnostics"]]
 
 
-FAR = "1,門,,35.68,139.76"        # PL306, a warning
-LONG = "2,とても長い名,,34.05,131.8"  # RU511, an error
+FAR = "1,門,,35.6812,139.7671"        # PL306, a warning
+LONG = "2,とても長い名,,34.0512,131.8123"  # RU511, an error
 NOWHERE = "3,池,,,"               # PL302, rejected
 
 
@@ -72,7 +72,7 @@ def test_what_must_be_told_cannot_be_silenced(folder):
 
 
 def test_unique_holds_for_any_field(folder):
-    rows = ["1,門,A,34.05,131.8", "2,池,B,34.06,131.8", "3,橋,A,34.07,131.8", "4,森,,34.08,131.8", "5,川,,34.09,131.8"]
+    rows = ["1,門,A,34.0512,131.8123", "2,池,B,34.0612,131.8123", "3,橋,A,34.0712,131.8123", "4,森,,34.0812,131.8123", "5,川,,34.0912,131.8123"]
     unique = {"constraints": {"unique": True}}
     code, value = check(folder, rows, unique)
     assert code == 1 and value["written"] == 5 and found(value) == [("RU517", "error", 4)], value
@@ -81,7 +81,7 @@ def test_unique_holds_for_any_field(folder):
     code, value = check(folder, ["1,門,A,,", *rows[2:]], unique)
     assert [one[0] for one in found(value)] == ["PL302"], value
     # Over many batches.
-    many = [f"{n},門,K{n % 5000},34.05,131.8" for n in range(5003)]
+    many = [f"{n},門,K{n % 5000},34.0512,131.8123" for n in range(5003)]
     code, value = check(folder, many, unique)
     assert found(value) == [("RU517", "error", n) for n in (5002, 5003, 5004)], found(value)
 
