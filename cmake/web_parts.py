@@ -167,9 +167,10 @@ def hash_of(text: str) -> str:
 
 
 def literal(text: str) -> str:
-    """Raw literals of at most some KiB each: what compilers surely take."""
+    """Raw literals of at most some KiB each: what compilers surely take. With sv none counts the characters again:
+    clang gives up on a constant of that many steps."""
     data = [text[at : at + 8000] for at in range(0, len(text), 8000)] or [""]
-    return "\n".join(f'R"anzenmap~({piece})anzenmap~"' for piece in data)
+    return "\n".join(f'R"anzenmap~({piece})anzenmap~"' for piece in data) + "sv"
 
 
 TEMPLATE = """// Made by cmake/web_parts.py; change exporters/web/assets/ instead.
@@ -177,6 +178,8 @@ TEMPLATE = """// Made by cmake/web_parts.py; change exporters/web/assets/ instea
 
 namespace anzenmap {{
 namespace {{
+
+using std::string_view_literals::operator""sv;
 
 struct Part {{
   std::string_view name;

@@ -3,6 +3,7 @@
 """Publishes three datasets and is killed, or loses the line, at every single request, before and after CKAN got it;
 the next run ends in the state of a run that nothing disturbed, and at no moment does somebody without a token see
 a part of a dataset. `test_kill.py [new|changed|datastore|datastore-changed]` runs one of the four."""
+import concurrent.futures
 import os
 import sys
 
@@ -105,10 +106,11 @@ class Case:
         reader = self.reader()
         with FaultProxy(CKAN.url) as line:
             line.watch = reader.look
-            process = self.work.start(*publish_words(self.after, line.url, *self.words), token=TOKEN)
-            fault = proxy.Drop(reached) if how == "drop" else proxy.Kill(reached, lambda: process.pid)
+            started = concurrent.futures.Future()  # the first request may come before its process is known here
+            fault = proxy.Drop(reached) if how == "drop" else proxy.Kill(reached, lambda: started.result(60).pid)
             line.rule = at(number, fault)
-            done = finish(process)
+            started.set_result(self.work.start(*publish_words(self.after, line.url, *self.words), token=TOKEN))
+            done = finish(started.result())
             assert any(seen.fault for seen in line.seen), f"{what}: there was no such request"
         allowed = {-9} if how == "kill" else {0, 3}
         assert done.exit in allowed, f"{what}: {done.told()}"

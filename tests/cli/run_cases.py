@@ -6,7 +6,8 @@ A case is a folder tests/cli/<command>/<case>/ ("profile list" = profile-list):
   cmd       shell lines, run in an empty folder that holds a copy of samples/ and of the case's files/
   stdout, stderr, exit    what must come out (a missing file: nothing, 0); a line `...` stands for any lines
   files/    input files of the case
-  needs     a command without which the case is left out (publish, which the portable program does not have)
+  needs     a command without which the case is left out (publish, which the portable program does not have: nor the
+            formats that come in modules)
   expected/ files that must then be there, byte for byte
 
   run_cases.py [--accept] [COMMAND[/CASE]...]     --accept writes what came out into the folders; read the diff.
