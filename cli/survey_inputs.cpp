@@ -41,6 +41,7 @@ SurveyInputs::SurveyInputs(const ConversionOptions& options, const PinnedReading
     sources_.push_back(std::move(source));
   }
   if (sources_.empty()) throw Error(rejects_alone, {{"file", rejects_file, {}}}, Error::Kind::usage);
+  join_sources(sources_, profile);
   for (std::unique_ptr<Source>& source : sources_) {
     if (!mends_->empty()) source = with_mended_rows(std::move(source), mends_, profile);
     layers_.insert(layers_.end(), source->layers().begin(), source->layers().end());

@@ -16,8 +16,8 @@ namespace anzenmap::cli {
 /// Readings that earlier tries found: they are pinned when the files are opened again.
 using Pins = std::vector<RereadRequest>;
 
-/// All inputs of a run, open, in the order in which the person named them; rejects files are joined to the
-/// surveys that they belong to.
+/// All inputs of a run, open, in the order in which the person named them, photos behind the records that
+/// name them; rejects files are joined to the surveys that they belong to.
 class SurveyInputs {
  public:
   SurveyInputs(const ConversionOptions& options, const PinnedReading& reading, const Profile& profile,

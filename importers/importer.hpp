@@ -62,4 +62,8 @@ struct Importer {
 [[nodiscard]] std::unique_ptr<Source> open_survey(const std::string& path, const ReadOptions& options,
                                                   const Profile& profile);
 
+/// Lets inputs that belong together know of each other: photos belong to the records that name their files.
+/// The order of `sources` may change.
+void join_sources(std::vector<std::unique_ptr<Source>>& sources, const Profile& profile);
+
 }  // namespace anzenmap

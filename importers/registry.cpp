@@ -16,6 +16,7 @@
 #include "importers/gdal/gdal_rules.hpp"
 #include "importers/module/module_loader.hpp"
 #include "importers/photo/photo.hpp"
+#include "importers/photo/photo_join.hpp"
 #include "importers/photo/photo_rules.hpp"
 #endif
 #include "importers/geojson/geojson.hpp"
@@ -173,6 +174,13 @@ std::unique_ptr<Source> open_survey(const std::string& path, const ReadOptions& 
   const Importer* importer = best_importer(head, file_name_of(path));
   if (importer == nullptr) throw Error(format_unknown, {{"file", path, {}}});
   return importer->open(path, options, profile);
+}
+
+void join_sources([[maybe_unused]] std::vector<std::unique_ptr<Source>>& sources,
+                  [[maybe_unused]] const Profile& profile) {
+#if ANZENMAP_MODULES
+  photo::join_photos(sources, profile);
+#endif
 }
 
 std::span<const RuleInfo* const> importer_rules() {

@@ -175,7 +175,7 @@ class MendedSource : public Source {
     batch.raw.resize(layers_[batch.layer].headers.size());
     for (TextColumn& column : batch.raw)
       if (column.cells.size() < batch.records) column.fill_null(batch.records);
-    batch.state.assign(batch.records, RecordState::accepted);
+    batch.state.resize(batch.records, RecordState::accepted);  // some may be merged already
     for (std::size_t r = batch.records; r-- > 0;) mend(batch, r);
     return true;
   }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "importers/intake/input_file.hpp"
+#include "importers/photo/photo_join.hpp"
 #include "importers/photo/photo_record.hpp"
 #include "importers/photo/photo_rules.hpp"
 
@@ -30,7 +31,7 @@ std::string header_of(const Profile& profile, Role role, std::string_view alias,
   return std::string(otherwise);
 }
 
-class PhotoSource final : public Source {
+class PhotoSource final : public Source, public PhotoHolder {
  public:
   PhotoSource(const std::string& path, const ReadOptions& options, const Profile& profile) {
     std::error_code none;
@@ -77,6 +78,13 @@ class PhotoSource final : public Source {
 
   void parse(Batch&) const override {}
   void settle(Batch&) override {}
+
+  [[nodiscard]] std::vector<PhotoRecord*> photos() override {
+    std::vector<PhotoRecord*> all;
+    for (std::vector<PhotoRecord>& group : records_)
+      for (PhotoRecord& photo : group) all.push_back(&photo);
+    return all;
+  }
 
  private:
   void choose_columns(const Profile& profile) {
@@ -151,6 +159,11 @@ class PhotoSource final : public Source {
     geometry.x.push_back(photo.longitude);
     geometry.y.push_back(photo.latitude);
     geometry.wkb.emplace_back();
+    batch.state.resize(batch.records + 1, RecordState::accepted);
+    if (photo.joined) {
+      batch.state.back() = RecordState::merged;
+      photo.told.clear();  // that record has a place of its own, or is rejected itself
+    }
     for (Diagnostic& told : photo.told) {
       told.layer = batch.layer;
       told.record = static_cast<std::int64_t>(batch.records);

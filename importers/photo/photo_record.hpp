@@ -25,6 +25,7 @@ struct PhotoRecord {
   std::string accuracy;   ///< metres
   ExifText text;
   std::vector<Diagnostic> told;  ///< about this record
+  bool joined = false;           ///< another source's record names it
 };
 
 /// Reads one photo's metadata. `path` need not be absolute.

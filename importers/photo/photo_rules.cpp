@@ -149,10 +149,62 @@ const RuleInfo file_name_inside{
     .bad = "",
     .good = ""};
 
+const RuleInfo place_from_photo{.code = "IN308",
+                                .name = "place-from-photo",
+                                .severity = Severity::info,
+                                .category = Category::place,
+                                .scope = Scope::record,
+                                .fix = FixSafety::none,
+                                .since = "0.1.0",
+                                .title = {"写真の場所を使った", "place taken from a photo"},
+                                .message = {"場所が書かれていないので、写真「{file}」の場所を使いました",
+                                            "no place is written, so that of the photo '{file}' was used"},
+                                .why = {"写真は、写っているものではなく、撮った人のいた場所を示します。",
+                                        "A photo tells where somebody stood, not where what it shows is."},
+                                .remedy = {"地図で場所を確かめてください。", "Check the place on the map."},
+                                .bad = "",
+                                .good = ""};
+
+const RuleInfo photo_far{
+    .code = "IN309",
+    .name = "photo-far",
+    .severity = Severity::warning,
+    .category = Category::place,
+    .scope = Scope::record,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"写真の場所が遠い", "photo taken far away"},
+    .message =
+        {"写真「{file}」は、書かれた場所({said})から{distance}メートルはなれた所({found})で撮られています",
+         "the photo '{file}' was taken {distance} m (at {found}) from the place that is written ({said})"},
+    .why = {"写真か場所を取りちがえているかもしれません。", "The photo or the place may be another one's."},
+    .remedy = {"どちらが正しいか確かめてください。書かれた場所を使いました。",
+               "Find out which is right; the written place was used."},
+    .bad = "",
+    .good = ""};
+
+const RuleInfo photo_of_other_day{
+    .code = "IN310",
+    .name = "photo-of-other-day",
+    .severity = Severity::warning,
+    .category = Category::value,
+    .scope = Scope::record,
+    .fix = FixSafety::none,
+    .since = "0.1.0",
+    .title = {"写真の日付がちがう", "photo of another day"},
+    .message = {"写真「{file}」は{found}に撮られていますが、調査日は{said}です",
+                "the photo '{file}' was taken on {found}, but the day of the survey is {said}"},
+    .why = {"写真か調査日を取りちがえているか、カメラの時計がずれています。",
+            "The photo or the day may be another one's, or the camera's clock is wrong."},
+    .remedy = {"どちらが正しいか確かめてください。", "Find out which is right."},
+    .bad = "",
+    .good = ""};
+
 std::span<const RuleInfo* const> photo_rules() {
-  static constexpr std::array<const RuleInfo*, 8> rules{
+  static constexpr std::array<const RuleInfo*, 11> rules{
       &photo_unreadable, &photo_without_place, &place_broken,      &hemisphere_missing,
-      &datum_unknown,    &clock_differs,       &files_passed_over, &file_name_inside};
+      &datum_unknown,    &clock_differs,       &files_passed_over, &file_name_inside,
+      &place_from_photo, &photo_far,           &photo_of_other_day};
   return rules;
 }
 

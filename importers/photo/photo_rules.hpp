@@ -16,6 +16,11 @@ extern const RuleInfo clock_differs;        ///< IN305 {file} {camera} {gps} {mi
 extern const RuleInfo files_passed_over;    ///< IN306 {count} {first}
 extern const RuleInfo file_name_inside;     ///< IN307
 
+// Told where a record names its photo.
+extern const RuleInfo place_from_photo;    ///< IN308 {file}
+extern const RuleInfo photo_far;           ///< IN309 {file} {distance} {said} {found}
+extern const RuleInfo photo_of_other_day;  ///< IN310 {file} {said} {found}
+
 [[nodiscard]] std::span<const RuleInfo* const> photo_rules();
 
 }  // namespace anzenmap::photo

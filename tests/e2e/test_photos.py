@@ -5,6 +5,7 @@ import os
 import random
 import sys
 
+import geofiles
 import surveys
 import test_geodata
 import test_same_records
@@ -153,6 +154,60 @@ def test_the_same_ten_records_as_photos(folder):
     def kept(one):
         return one["geometry"], {k: v for k, v in one["properties"].items() if k not in ("ID", "画像")}
     assert [kept(one) for one in run.geojson()["features"]] == [kept(one) for one in table.geojson()["features"]]
+
+
+def album_of(folder, *photos):
+    for name, place, clock in photos:
+        jpeg(folder / name, tiff(photo=taken(clock, "+09:00"), gps=gps(*place) if place else []))
+    return folder
+
+
+def test_records_that_name_their_photos(folder):
+    album = album_of(folder / "DCIM", ("A1.JPG", PLACE, "2024:10:03 08:00:00"), ("sub/a2.jpg", (131.83, 34.05), "2024:10:03 08:00:00"),
+                     ("a3.jpg", (131.84, 34.05), "2024:10:09 08:00:00"), ("a4.jpg", None, "2024:10:03 08:00:00"),
+                     ("alone.jpg", (131.85, 34.05), "2024:10:03 08:00:00"))
+    table = surveys.write_csv(folder / "調査.csv", [
+        ["名称", "区分", "調査日", "緯度", "経度", "画像"],
+        ["正門", "安全", "2024-10-03", "34.0474", "131.8280", "a1.jpg"],       # near its photo
+        ["裏門", "危険", "2024-10-03", "", "", "DCIM/sub/A2.jpg"],             # takes its photo's place
+        ["角", "危険", "R6.10.3", "34.0500", "131.8300", "a3.jpg"],            # 900 m away, six days later
+        ["橋", "危険", "2024-10-03", "", "", "a4.jpg"],                        # neither has a place
+        ["公園", "危険", "2024-10-03", "34.05", "131.82", "none.jpg"]])
+    for inputs in ([table, album], [album, table]):
+        output = f"out{inputs.index(album)}"
+        run = convert(folder, inputs, "--name", "a", output=output)
+        assert (run.read, run.written, run.rejected, run.merged) == (10, 5, 1, 4), run.summary
+        assert (run.count("IN308"), run.count("IN309"), run.count("IN310"), run.count("IN301")) == (1, 1, 1, 0), run.codes()
+        rows = {row["名称"]: row for row in run.rows()}
+        assert (rows["裏門"]["緯度"], rows["裏門"]["経度"]) == ("34.05", "131.83"), rows
+        assert (rows["角"]["緯度"], rows["角"]["経度"]) == ("34.0500", "131.8300"), rows
+        far = next(d for d in run.report()["diagnostics"] if d["code"] == "IN309")
+        assert 900 < int("".join(c for c in far["message"]["ja"].split("から")[1].split("メートル")[0])) < 940, far
+    assert (folder / "out1" / "a.geojson").read_bytes() == (folder / "out0" / "a.geojson").read_bytes()
+
+
+def test_a_table_without_places_gets_those_of_its_photos(folder):
+    album = album_of(folder / "p", ("1.jpg", PLACE, "2024:10:03 08:00:00"), ("2.jpg", (131.83, 34.05), "2024:10:03 08:00:00"),
+                     ("x/same.jpg", PLACE, "2024:10:03 08:00:00"), ("y/same.jpg", PLACE, "2024:10:03 08:00:00"))
+    rows = [["名称", "区分", "写真"], ["正門", "安全", "1.jpg"], ["裏門", "危険", "2.jpg"], ["橋", "危険", "same.jpg"]]
+    for writer, name in ((surveys.write_csv, "a.csv"), (surveys.write_xlsx, "a.xlsx")):
+        run = convert(folder, [writer(folder / name, rows), album], output=name + ".out")
+        assert (run.merged, run.count("IN308")) == (2, 2), (run.summary, run.codes())
+        places = {one["properties"]["名称"]: one["geometry"]["coordinates"] for one in run.geojson()["features"]}
+        assert places["正門"] == list(PLACE) and places["裏門"] == [131.83, 34.05] and "橋" not in places, places
+
+
+def test_a_geopackage_and_its_photos(folder):
+    """As QField leaves them: a project with its DCIM folder."""
+    work = folder / "project"
+    work.mkdir()
+    album = album_of(work / "DCIM", ("1.jpg", PLACE, "2024:10:03 08:00:00"), ("2.jpg", (131.90, 34.05), "2024:10:03 08:00:00"))
+    made = [surveys.feature(surveys.point(*PLACE), {"名称": "正門", "区分": "安全", "画像": "DCIM/1.jpg"}),
+            surveys.feature(None, {"名称": "裏門", "区分": "危険", "画像": "DCIM/2.jpg"})]
+    path = geofiles.converted(work, made, "a.gpkg")
+    run = convert(folder, [path, album])
+    assert (run.read, run.written, run.merged, run.count("IN308"), run.count("IN282")) == (4, 2, 2, 1, 0), (run.summary, run.codes())
+    assert run.geojson()["features"][1]["geometry"]["coordinates"] == [131.9, 34.05]
 
 
 def test_the_module_is_loaded_for_photos_alone(folder):
