@@ -74,6 +74,20 @@ def test_a_program_without_its_module_says_so(folder):
     assert "libanzenmap_gdal.so" in done.stderr.decode()
 
 
+def test_the_module_is_found_where_it_is_installed(folder):
+    cache = (surveys.PROGRAM.parent / "CMakeCache.txt").read_text("utf-8")
+    library = next(line.split("=")[1] for line in cache.splitlines() if line.startswith("CMAKE_INSTALL_LIBDIR:"))
+    program = folder / "prefix" / "bin" / "anzenmap"
+    program.parent.mkdir(parents=True)
+    shutil.copy(surveys.PROGRAM, program)
+    modules = folder / "prefix" / library / "anzenmap"
+    modules.mkdir(parents=True)
+    shutil.copy(surveys.PROGRAM.parent / "libanzenmap_gdal.so", modules)
+    done = subprocess.run([program, "check", survey(folder, "a.gpkg")], env=surveys.ENVIRONMENT, capture_output=True,
+                          timeout=surveys.TIMEOUT)
+    assert done.returncode == 0, done.stderr.decode()
+
+
 # --- What comes through ----------------------------------------------------------------------------------------------
 def test_each_format_gives_its_records(folder):
     for name, kind in {"a.gpkg": "gpkg", "a.shp": "shp", "a.fgb": "fgb", "a.gdb": "gdb"}.items():
