@@ -16,6 +16,7 @@ ReadOptions pinned(const ConversionOptions& options, const PinnedReading& readin
                    const Pins& pins) {
   ReadOptions read = reading.apply(options.read, file_name_of(path));
   for (const RereadRequest& pin : pins) {
+    read.members.push_back(pin);
     if (pin.file != file_name_of(path)) continue;
     if (pin.item.key == "encoding" && !options.read.encoding) read.encoding = pin.item.value;
     if (pin.item.key == "columns_from") read.whole_outline = true;
@@ -81,8 +82,9 @@ std::string SurveyInputs::default_name() const {
 }
 
 std::uint64_t SurveyInputs::text_bytes() const {
-  const bool compressed =
-      std::any_of(layers_.begin(), layers_.end(), [](const Layer& layer) { return !layer.sheet.empty(); });
+  const bool compressed = std::any_of(layers_.begin(), layers_.end(), [](const Layer& layer) {
+    return !layer.sheet.empty() || layer.reading.find("archive") != nullptr;
+  });
   if (compressed) return 0;
   std::uint64_t bytes = 0;
   for (const std::string& path : paths_) {

@@ -30,6 +30,7 @@ struct ReadOptions {
   std::optional<std::string> sheet;             ///< only this sheet of a workbook
   std::vector<NamedSheet> sheets;               ///< only these sheets, with `sheet`; empty = not said
   std::optional<std::int64_t> header_row;       ///< the row that Excel shows
+  std::vector<RereadRequest> members;           ///< what earlier tries found in members of an archive
   bool include_tracks = false;                  ///< where somebody walked (GPX, KML): personal data
   bool whole_outline = false;                   ///< look for columns in all of the file; a reread asks for it
   std::size_t chunk_bytes = 256 * 1024;         ///< source bytes a batch (tests use small ones)

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gis/base/error.hpp"
+#include "importers/archive/zip_survey.hpp"
 #include "importers/csv/csv.hpp"
 #include "importers/csv/csv_rules.hpp"
 #if ANZENMAP_MODULES
@@ -93,6 +94,7 @@ constexpr int kLeastScore = 20;
 
 std::span<const Importer> table() {
   static const std::array importers = {
+    zip_importer,
     xlsx_importer,
     ods_importer,
     geojson_importer(),
@@ -188,7 +190,7 @@ std::span<const RuleInfo* const> importer_rules() {
     std::vector<const RuleInfo*> all = {&file_missing, &file_unreadable, &file_is_folder,  &file_read_failed,
                                         &file_empty,   &format_unknown,  &format_not_named};
     for (const auto& room : {csv_rules(), table_rules(), workbook_rules(), geojson_rules(), gpx::gpx_rules(),
-                             kml::kml_rules(), markup::markup_rules(), mend_rules()})
+                             kml::kml_rules(), markup::markup_rules(), mend_rules(), zip_rules()})
       all.insert(all.end(), room.begin(), room.end());
 #if ANZENMAP_MODULES
     all.push_back(&module_missing);

@@ -26,6 +26,7 @@ Text key_title(std::string_view key) {
   if (key == "columns") return {"列", "columns"};
   if (key == "columns_from") return {"列をさがした所", "columns from"};
   if (key == "root") return {"いちばん外側", "root"};
+  if (key == "archive") return {"入っていたZIP", "ZIP file"};
   if (key == "place") return {"場所の列", "place from"};
   if (key == "source_id") return {"番号の列", "IDs from"};
   if (key == "hidden_columns") return {"かくれた列", "hidden columns"};
