@@ -118,7 +118,7 @@ class Maker {
   void put_present_members() {
     for (const auto& [id, more] : beside_.members) {
       if (!state_.at("resources").contains(id)) continue;
-      const auto same = [&](const auto& one) { return one.first == id; };
+      const auto same = [&wanted = id](const auto& one) { return one.first == wanted; };
       auto found = std::find_if(present_.begin(), present_.end(), same);
       if (found == present_.end()) found = present_.insert(present_.end(), {id, Json::object()});
       found->second.update(more);

@@ -12,7 +12,7 @@ const RuleInfo file_not_opened{
     .fix = FixSafety::none,
     .since = "0.1.0",
     .title = {"開けない地図のファイル", "file not opened"},
-    .message = {"ファイル「{file}」は{format}として開けません({reason})",
+    .message = {"ファイル「{file}」は{format}として開けません",
                 "'{file}' cannot be opened as {format} ({reason})"},
     .why = {"ファイルがこわれているか、途中までしかありません。", "The file is damaged or cut off."},
     .remedy = {"もとのアプリでもう一度書き出すか、コピーし直してください。",
@@ -20,23 +20,22 @@ const RuleInfo file_not_opened{
     .bad = "",
     .good = ""};
 
-const RuleInfo layer_broken_off{
-    .code = "IN262",
-    .name = "layer-broken-off",
-    .severity = Severity::error,
-    .category = Category::input,
-    .scope = Scope::dataset,
-    .fix = FixSafety::none,
-    .since = "0.1.0",
-    .title = {"途中で読めなくなった", "reading broke off"},
-    .message = {"ファイル「{file}」は{read}件目のあとで読めなくなりました({reason})",
-                "'{file}' cannot be read on after record {read} ({reason})"},
-    .why = {"途中までの記録では、全部の記録を正しく数えられません。",
-            "With a part of the file the records cannot be accounted for."},
-    .remedy = {"もとのアプリでもう一度書き出すか、コピーし直してください。",
-               "Export it anew from the app, or copy it again."},
-    .bad = "",
-    .good = ""};
+const RuleInfo layer_broken_off{.code = "IN262",
+                                .name = "layer-broken-off",
+                                .severity = Severity::error,
+                                .category = Category::input,
+                                .scope = Scope::dataset,
+                                .fix = FixSafety::none,
+                                .since = "0.1.0",
+                                .title = {"途中で読めなくなった", "reading broke off"},
+                                .message = {"ファイル「{file}」は{read}件目のあとで読めなくなりました",
+                                            "'{file}' cannot be read on after record {read} ({reason})"},
+                                .why = {"途中までの記録では、全部の記録を正しく数えられません。",
+                                        "With a part of the file the records cannot be accounted for."},
+                                .remedy = {"もとのアプリでもう一度書き出すか、コピーし直してください。",
+                                           "Export it anew from the app, or copy it again."},
+                                .bad = "",
+                                .good = ""};
 
 const RuleInfo dataset_empty{
     .code = "IN263",
