@@ -13,7 +13,7 @@
 namespace anzenmap::cli {
 
 const RuleInfo template_exists{
-    .code = "IN341",
+    .code = "OU761",
     .name = "form-exists",
     .severity = Severity::error,
     .category = Category::output,
@@ -30,7 +30,7 @@ const RuleInfo template_exists{
     .good = ""};
 
 const RuleInfo template_kind_unknown{
-    .code = "IN342",
+    .code = "OU762",
     .name = "form-kind-unknown",
     .severity = Severity::error,
     .category = Category::output,

@@ -15,7 +15,7 @@
 namespace anzenmap {
 
 const RuleInfo template_unwritten{
-    .code = "IN340",
+    .code = "OU760",
     .name = "form-unwritten",
     .severity = Severity::error,
     .category = Category::output,

@@ -124,10 +124,10 @@ def test_nothing_is_overwritten(folder):
     before = form.read_bytes()
     done = subprocess.run([surveys.PROGRAM, "template", "-o", "form.xlsx"], cwd=folder, env=surveys.ENVIRONMENT,
                           capture_output=True)
-    assert done.returncode == 3 and b"IN341" in done.stderr and form.read_bytes() == before
+    assert done.returncode == 3 and b"OU761" in done.stderr and form.read_bytes() == before
     done = subprocess.run([surveys.PROGRAM, "template", "-o", "form.doc"], cwd=folder, env=surveys.ENVIRONMENT,
                           capture_output=True)
-    assert done.returncode == 2 and b"IN342" in done.stderr
+    assert done.returncode == 2 and b"OU762" in done.stderr
     assert make(folder, "again.xlsx").read_bytes() == before, "the bytes know when they were made"
 
 
