@@ -18,6 +18,8 @@
 #include "gis/place/second_place.hpp"
 #include "gis/place/wkb.hpp"
 #include "gis/privacy/consent_stage.hpp"
+#include "gis/privacy/scan_stage.hpp"
+#include "gis/privacy/veil.hpp"
 #include "gis/profile/align_stage.hpp"
 #include "gis/rule/constraint_stage.hpp"
 #include "gis/rule/identity.hpp"
@@ -190,8 +192,13 @@ class RecordCount : public OrderedStage {
   std::vector<std::uint64_t> records_;
 };
 
-void collect(Collector& collector, std::vector<Diagnostic> diagnostics) {
+void collect(Collector& collector, const Veil& veil, std::vector<Diagnostic> diagnostics) {
+  veil.hide(diagnostics);
   for (Diagnostic& diagnostic : diagnostics) collector.add(std::move(diagnostic));
+}
+
+Redact redact_of(const ConversionOptions& options) {
+  return options.redact == "mask" ? Redact::mask : options.redact == "drop" ? Redact::drop : Redact::none;
 }
 
 Summary run_once(const ConversionOptions& options, const Progress& progress, const Pins& pins) {
@@ -208,6 +215,8 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
   const ConstraintStage constraints(known.survey);
   const RuleStage rules(known.survey, {options.fix, options.today, known.profile.expected_area});
   const IdentityPreparation preparation(known.survey, name);
+  const ScanStage scan(known.survey, redact_of(options), workers);
+  const Veil veil(known.survey, workers);
   IdentityStage identity(known.survey, preparation);
 
   Collector collector(options.max_diagnostics);
@@ -219,11 +228,11 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
   summary.audience = known.audience();
   outputs.begin(known.mapping.schema, summary.layers, collector);
 
-  collect(collector, known.inputs.opening_diagnostics());
-  collect(collector, std::move(known.contradictions));
-  collect(collector, std::move(known.mapping.diagnostics));
-  collect(collector, ConsentStage::missing_columns(known.survey));
-  collect(collector, outputs.opening_diagnostics());
+  collect(collector, veil, known.inputs.opening_diagnostics());
+  collect(collector, veil, std::move(known.contradictions));
+  collect(collector, veil, std::move(known.mapping.diagnostics));
+  collect(collector, veil, ConsentStage::missing_columns(known.survey));
+  collect(collector, veil, outputs.opening_diagnostics());
 
   PipelineParts parts;
   parts.survey = known.survey;
@@ -236,10 +245,13 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
     parts.stages.push_back(&unique_preparation);
     parts.ordered.push_back(&unique);
   }
+  // Last, so that what is hidden changes no ID and no check.
+  parts.stages.push_back(&scan);
   RecordCount record_count(known.inputs.layers().size());
   parts.ordered.push_back(&record_count);
   parts.sinks = outputs.sinks();
   parts.collector = &collector;
+  parts.veil = &veil;
   parts.audience = summary.audience;
   parts.workers = workers;
   const std::uint64_t total = known.inputs.text_bytes();
@@ -247,7 +259,8 @@ Summary run_once(const ConversionOptions& options, const Progress& progress, con
     parts.progress = [&](std::uint64_t records, std::uint64_t bytes) { progress(records, bytes, total); };
   summary.counts = run_pipeline(parts);
   known.inputs.check_mends();
-  collect(collector, record_count.empty_inputs(parts.sources));
+  collect(collector, veil, record_count.empty_inputs(parts.sources));
+  if (collector.open_findings() != 0) summary.audience = Audience::internal;
   outputs.finish(summary, collector);
   return summary;
 }
@@ -315,17 +328,19 @@ SurveyInfo info_once(const ConversionOptions& options, const Pins& pins) {
   const AlignStage align(known.survey);
   const PlaceStage places(known.survey, known.place_options(options.fix), workers);
   Tally tally(info);
+  const Veil veil(known.survey, workers);
   Collector collector(options.max_diagnostics);
   collector.use(known.severities);
-  collect(collector, known.inputs.opening_diagnostics());
-  collect(collector, std::move(known.contradictions));
-  collect(collector, std::move(known.mapping.diagnostics));
+  collect(collector, veil, known.inputs.opening_diagnostics());
+  collect(collector, veil, std::move(known.contradictions));
+  collect(collector, veil, std::move(known.mapping.diagnostics));
   PipelineParts parts;
   parts.survey = known.survey;
   parts.sources = known.inputs.sources();
   parts.stages = {&align, &places};
   parts.ordered = {&tally};
   parts.collector = &collector;
+  parts.veil = &veil;
   parts.workers = workers;
   static_cast<void>(run_pipeline(parts));
   Summary summary;

@@ -30,6 +30,7 @@ struct ConversionOptions {
   bool fix = false;                        ///< --fix: fixes that need consent
   std::vector<std::string> keep;           ///< --keep COLUMN: unknown columns that may be public
   bool public_only = false;                ///< --public: internal columns are left out
+  std::string redact;                      ///< --redact mask, drop; empty = finds are told and stay
   std::vector<double> expected_area;       ///< west south east north; empty = the profile's
   std::string today;                       ///< --today YYYY-MM-DD; empty = days are not compared with it
   std::vector<std::string> reports;        ///< --report FILE.json|csv|txt

@@ -185,6 +185,15 @@ std::vector<Option> column_options(ConversionSettings& settings) {
                 "an unknown column that may be public; may be given again"},
        .group = OptionGroup::writing,
        .metavar = "COLUMN"},
+      {.name = "redact",
+       .target = &to.redact,
+       .help = {"文章の中に見つかった個人の情報（名前・電話番号など）をかくして書き出す。mask は ● "
+                "に置きかえ、drop はそのらんを空にする",
+                "hide personal data that is found in texts: mask writes a sign in its place, drop empties "
+                "the cell"},
+       .group = OptionGroup::writing,
+       .metavar = "HOW",
+       .choices = {"mask", "drop"}},
       {.name = "public",
        .target = &to.public_only,
        .help = {"公開してよい列だけを書き出す", "write only columns that may be public"},

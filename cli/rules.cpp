@@ -11,6 +11,7 @@
 #include "exporters/registry.hpp"
 #include "gis/pipeline/pipeline.hpp"
 #include "gis/place/place_rules.hpp"
+#include "gis/privacy/finding_rules.hpp"
 #include "gis/profile/profile_rules.hpp"
 #include "gis/rule/record_rules.hpp"
 #include "gis/rule/rule_rules.hpp"
@@ -29,9 +30,10 @@ std::vector<const RuleInfo*> all_rules() {
 #endif
   // A new room with rules: its header above, a line here.
   const std::span<const RuleInfo* const> rooms[] = {
-      importer_rules(), value_rules(),      place_rules(),    profile_rules(),
-      rule_rules(),     record_rules(),     pipeline_rules(), exporter_rules(),
-      cli_rules(),      conversion_rules(), config_rules(),   template_rules(),
+      importer_rules(), finding_rules(),    value_rules(),      place_rules(),
+      profile_rules(),  rule_rules(),       record_rules(),     pipeline_rules(),
+      exporter_rules(), cli_rules(),        conversion_rules(), config_rules(),
+      template_rules(),
 #ifdef ANZENMAP_CKAN
       of_ckan,          publishing_rules(),
 #endif

@@ -12,6 +12,7 @@ void Collector::add(Diagnostic diagnostic, bool rejected) {
     case Severity::error:
       ++errors_;
       if (rejected) ++errors_of_rejected_;
+      if (!rejected && diagnostic.rule->category == Category::privacy) ++open_findings_;
       break;
     case Severity::warning:
       ++warnings_;

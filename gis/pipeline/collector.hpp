@@ -26,6 +26,8 @@ class Collector {
   /// `rejected`: it is about a record that is not written.
   void add(Diagnostic diagnostic, bool rejected = false);
   [[nodiscard]] std::uint64_t errors() const { return errors_; }
+  /// Finds of personal data in what is written.
+  [[nodiscard]] std::uint64_t open_findings() const { return open_findings_; }
   /// Moves what was kept into the summary: errors first, then the others, each in source order.
   void finish(Summary& summary);
 
@@ -37,6 +39,7 @@ class Collector {
   std::vector<Diagnostic> first_others_;
   std::uint64_t errors_ = 0;
   std::uint64_t errors_of_rejected_ = 0;
+  std::uint64_t open_findings_ = 0;
   std::uint64_t warnings_ = 0;
   std::uint64_t infos_ = 0;
 };

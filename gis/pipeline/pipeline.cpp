@@ -166,6 +166,10 @@ class Run {
       formatted[s].clear();
       parts_.sinks[s]->format(cleared, formatted[s]);
     }
+    if (parts_.veil != nullptr) {
+      parts_.veil->hide(batch.diagnostics, worker);
+      for (Formatted& part : formatted) parts_.veil->hide(part.diagnostics, worker);
+    }
     if (!write_turn_.enter(batch.number)) return false;
     for (std::size_t s = 0; s < parts_.sinks.size(); ++s) parts_.sinks[s]->write(formatted[s]);
     finish(batch, taken, formatted);
@@ -189,6 +193,7 @@ class Run {
   void collect(std::vector<Diagnostic> diagnostics, std::uint32_t first_layer) {
     for (Diagnostic& diagnostic : diagnostics) {
       diagnostic.layer += first_layer;
+      if (parts_.veil != nullptr) parts_.veil->hide(diagnostic);
       parts_.collector->add(std::move(diagnostic));
     }
   }

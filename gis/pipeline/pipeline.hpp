@@ -11,6 +11,7 @@
 #include "gis/pipeline/sink.hpp"
 #include "gis/pipeline/source.hpp"
 #include "gis/pipeline/stage.hpp"
+#include "gis/privacy/veil.hpp"
 
 namespace anzenmap {
 
@@ -25,6 +26,7 @@ struct PipelineParts {
   std::vector<OrderedStage*> ordered;  ///< in order, one batch after the other
   std::vector<Sink*> sinks;
   Collector* collector = nullptr;
+  const Veil* veil = nullptr;  ///< what every diagnostic of a batch goes through; none = nobody reads them
   Audience audience = Audience::internal;
   unsigned workers = 1;
   /// Records and bytes of text so far; after every batch, on any thread, one at a time.

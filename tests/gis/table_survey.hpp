@@ -8,6 +8,8 @@
 #include "gis/pipeline/pipeline.hpp"
 #include "gis/place/place_stage.hpp"
 #include "gis/privacy/consent_stage.hpp"
+#include "gis/privacy/scan_stage.hpp"
+#include "gis/privacy/veil.hpp"
 #include "gis/profile/align_stage.hpp"
 #include "gis/rule/constraint_stage.hpp"
 #include "gis/rule/identity.hpp"
@@ -86,6 +88,7 @@ struct Outcome {
 };
 
 struct Settings {
+  Redact redact = Redact::none;
   std::string profile = "safety-map";
   std::string crs;
   unsigned workers = 1;
@@ -115,15 +118,18 @@ inline Outcome run_table(std::vector<std::string> headers, std::vector<std::vect
   const RuleStage rules(survey, {settings.fix, settings.today, profile.expected_area});
   const IdentityPreparation preparation(survey, "test");
   IdentityStage identity(survey, preparation);
+  const ScanStage scan(survey, settings.redact, settings.workers);
+  const Veil veil(survey, settings.workers);
   TextSink sink;
   Collector collector(1000000);
   PipelineParts parts;
   parts.survey = survey;
   parts.sources = {&source};
-  parts.stages = {&align, &consent, &values, &places, &constraints, &rules, &preparation};
+  parts.stages = {&align, &consent, &values, &places, &constraints, &rules, &preparation, &scan};
   parts.ordered = {&identity};
   parts.sinks = {&sink};
   parts.collector = &collector;
+  parts.veil = &veil;
   parts.workers = settings.workers;
   Outcome outcome;
   outcome.counts = run_pipeline(parts);
