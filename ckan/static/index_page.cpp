@@ -3,6 +3,7 @@
 
 #include "ckan/pull/address.hpp"
 #include "ckan/static/entry.hpp"
+#include "gis/base/html_entity.hpp"
 #include "gis/files/sha256.hpp"
 
 // Plain HTML: no script, nothing from elsewhere, and a policy that keeps both out even if a text slipped
@@ -29,25 +30,11 @@ constexpr std::string_view kStyle =
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char byte : text) {
-    switch (byte) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        // HTML has no way to write most controls.
-        if (static_cast<unsigned char>(byte) >= 0x20 || byte == '\n' || byte == '\t') out += byte;
+    const std::string_view entity = html_entity(byte);
+    if (!entity.empty()) {
+      out += entity;
+    } else if (static_cast<unsigned char>(byte) >= 0x20 || byte == '\n' || byte == '\t') {
+      out += byte;  // HTML has no way to write most controls
     }
   }
   return out;

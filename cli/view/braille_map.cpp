@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gis/place/box_of.hpp"
+
 namespace anzenmap::cli {
 namespace {
 
@@ -23,16 +25,7 @@ std::string utf8(unsigned character) {
 
 std::vector<std::string> braille_map(std::span<const LonLat> places, int width, int height) {
   if (places.empty() || width < 1 || height < 1) return {};
-  double west = places[0].lon;
-  double east = west;
-  double south = places[0].lat;
-  double north = south;
-  for (const LonLat& place : places) {
-    west = std::min(west, place.lon);
-    east = std::max(east, place.lon);
-    south = std::min(south, place.lat);
-    north = std::max(north, place.lat);
-  }
+  const auto [west, south, east, north] = box_of(places);
   const double squeeze = std::max(0.01, std::cos((south + north) / 2 * kPi / 180));
   const double across = std::max((east - west) * squeeze, kLeastDegrees);
   const double up = std::max(north - south, kLeastDegrees);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gis/place/box_of.hpp"
+
 namespace anzenmap {
 namespace {
 
@@ -29,16 +31,7 @@ std::string tenths(double number) {
 class Frame {
  public:
   explicit Frame(const std::vector<LonLat>& places) {
-    double west = places[0].lon;
-    double east = west;
-    double south = places[0].lat;
-    double north = south;
-    for (const LonLat& place : places) {
-      west = std::min(west, place.lon);
-      east = std::max(east, place.lon);
-      south = std::min(south, place.lat);
-      north = std::max(north, place.lat);
-    }
+    const auto [west, south, east, north] = box_of(places);
     lon_ = (west + east) / 2;
     lat_ = (south + north) / 2;
     squeeze_ = std::max(0.01, std::cos(lat_ * kPi / 180));

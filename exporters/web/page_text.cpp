@@ -2,6 +2,7 @@
 #include "exporters/web/page_text.hpp"
 
 #include "exporters/writing/well_formed.hpp"
+#include "gis/base/html_entity.hpp"
 #include "gis/base/utf8.hpp"
 
 namespace anzenmap {
@@ -97,25 +98,8 @@ std::string script_json(std::string_view json) {
 std::string html_text(std::string_view text) {
   std::string out;
   for (const char byte : well_formed(text)) {
-    switch (byte) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += byte;
-    }
+    const std::string_view entity = html_entity(byte);
+    entity.empty() ? out.append(1, byte) : out.append(entity);
   }
   return out;
 }

@@ -2,6 +2,8 @@
 #include "importers/gpx/gpx.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "gis/base/error.hpp"
@@ -11,8 +13,8 @@
 #include "importers/markup/day_column.hpp"
 #include "importers/markup/feature_columns.hpp"
 #include "importers/markup/feature_rows.hpp"
-#include "importers/markup/markup_reader.hpp"
 #include "importers/markup/markup_rules.hpp"
+#include "importers/markup/markup_source.hpp"
 #include "importers/markup/partial_outline.hpp"
 
 namespace anzenmap {
@@ -22,9 +24,6 @@ namespace {
 using markup::Origin;
 using markup::trimmed;
 using Meaning = markup::FeatureColumns::Meaning;
-
-constexpr std::size_t kHead = 64 * 1024;
-constexpr std::size_t kRecords = 1'200;
 
 Diagnostic counted(const RuleInfo& rule, std::uint64_t count) {
   Diagnostic told = make_diagnostic(rule);
@@ -168,13 +167,6 @@ class GpxRecords final : public GpxSink {
   std::uint64_t short_segments_ = 0;
 };
 
-std::string head_of(const markup::Document& document) {
-  const std::unique_ptr<markup::Input> input = document.open();
-  std::string head(kHead, '\0');
-  head.resize(input->read(head.data(), head.size()));
-  return head;
-}
-
 struct Version {
   std::string name;
   std::string evidence_ja;
@@ -196,83 +188,45 @@ Version version_of(const markup::RootElement& root) {
   return found;
 }
 
-class GpxSource final : public Source {
+class GpxSource final : public markup::MarkupSource {
  public:
   GpxSource(const std::string& path, const ReadOptions& options, const Profile& profile)
-      : document_(path),
-        chunk_bytes_(options.chunk_bytes),
-        outline_(document_.name(), options.include_tracks,
+      : MarkupSource(std::make_unique<markup::FileDocument>(path), options),
+        outline_(document().name(), options.include_tracks,
                  profile.field_with_role(Role::height).has_value()) {
-    const std::string& file = document_.name();
-    const std::string head = head_of(document_);
-    encoding_ = markup::choose_encoding(head, head.size() < kHead, options.encoding, file);
-    const markup::RootElement root = markup::root_element(head);
-    if (!root.name.empty() && root.name != "gpx")
-      throw Error(gpx_not_gpx, {{"file", file, {}}, {"root", root.name, {}}});
-    const std::size_t block = std::clamp<std::size_t>(options.chunk_bytes, 64, 64 * 1024);
+    const std::string& file = document().name();
+    if (!root().name.empty() && root().name != "gpx")
+      throw Error(gpx_not_gpx, {{"file", file, {}}, {"root", root().name, {}}});
     GpxReading reading{file, options.include_tracks, false, options.record_limit};
-    {
-      GpxReader first_look(reading, outline_);
-      markup::Reader markup(document_, encoding_, first_look, block);
-      first_look.attach(markup);
-      const std::size_t enough = markup::outline_bytes(options.chunk_bytes);
-      std::size_t seen = 0;
-      bool more = true;
-      while (more && (options.whole_outline || seen < enough)) {
-        more = markup.step();
-        seen += block;
-      }
-      outline_.settle(profile, !more);
-    }
-    describe(version_of(root), options.format.has_value());
+    GpxReader first_look(reading, outline_);
+    outline_.settle(profile, look_first(first_look));
+    describe(version_of(root()), options.format.has_value());
     records_.emplace(outline_, profile, options.include_tracks);
     reading.lines = true;
     reader_.emplace(reading, *records_);
-    markup_.emplace(document_, encoding_, *reader_, block);
-    reader_->attach(*markup_);
+    read_with(*reader_);
   }
 
-  [[nodiscard]] std::span<const Layer> layers() const override { return {&layer_, 1}; }
-  [[nodiscard]] std::vector<Diagnostic> opening_diagnostics() override {
-    return std::move(encoding_.diagnostics);
-  }
-  bool take(Batch& batch) override {
-    batch.layer = 0;
-    records_->into(batch);
-    while (more_ && batch.records < kRecords && batch.text.size() < chunk_bytes_) more_ = markup_->step();
-    return batch.records != 0;
-  }
-  void parse(Batch&) const override {}
-  void settle(Batch&) override {}
   [[nodiscard]] std::vector<Diagnostic> closing_diagnostics() override { return records_->closing(); }
 
  private:
+  void into(Batch& batch) override { records_->into(batch); }
+
   void describe(const Version& version, bool format_was_said) {
-    layer_.file = document_.name();
-    layer_.headers = outline_.columns().headers();
-    layer_.has_geometry = true;
-    layer_.has_shapes = outline_.has_shapes();
-    layer_.has_rows_of_text = false;
-    Reading& reading = layer_.reading;
+    Reading& reading = describe_layer(outline_.columns(), outline_.has_shapes()).reading;
     reading.decide("format", "gpx", format_was_said ? DecidedBy::person : DecidedBy::detected,
                    "いちばん外側が<gpx>です", "its root element is <gpx>");
     reading.decide("dialect", version.name, DecidedBy::file, version.evidence_ja, version.evidence_en);
-    reading.items.push_back(encoding_.item);
+    reading.items.push_back(encoding().item);
     if (!outline_.columns().renamed().empty())
       reading.decide("columns", outline_.columns().renamed(), DecidedBy::detected,
                      "GPXの決まった項目を、種類の項目に合わせました",
                      "elements of GPX that mean a field of the profile");
   }
 
-  markup::FileDocument document_;
-  std::size_t chunk_bytes_;
   GpxOutline outline_;
-  markup::EncodingChoice encoding_;
-  Layer layer_;
   std::optional<GpxRecords> records_;
   std::optional<GpxReader> reader_;
-  std::optional<markup::Reader> markup_;
-  bool more_ = true;
 };
 
 ProbeResult probe_gpx(std::string_view head, std::string_view) {

@@ -2,6 +2,8 @@
 #include "importers/kml/kml.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "gis/base/error.hpp"
@@ -9,16 +11,14 @@
 #include "importers/kml/kml_reader.hpp"
 #include "importers/kml/kml_records.hpp"
 #include "importers/kml/kml_rules.hpp"
-#include "importers/markup/markup_reader.hpp"
 #include "importers/markup/markup_rules.hpp"
+#include "importers/markup/markup_source.hpp"
 
 namespace anzenmap {
 namespace kml {
 namespace {
 
 constexpr std::string_view kZip = "PK\x03\x04";
-constexpr std::size_t kHead = 64 * 1024;
-constexpr std::size_t kRecords = 1'200;
 
 bool ends_with(std::string_view name, std::string_view end) {
   if (name.size() < end.size()) return false;
@@ -76,110 +76,60 @@ MainDocument main_document(const std::string& path) {
   return main;
 }
 
-std::string head_of(const markup::Document& document) {
-  const std::unique_ptr<markup::Input> input = document.open();
-  std::string head(kHead, '\0');
-  std::size_t size = 0;
-  while (size < head.size()) {
-    const std::size_t got = input->read(head.data() + size, head.size() - size);
-    if (got == 0) break;
-    size += got;
-  }
-  head.resize(size);
-  return head;
-}
-
 bool is_kml_root(std::string_view name) {
   return name == "kml" || name == "Document" || name == "Folder" || name == "Placemark";
 }
 
-class KmlSource final : public Source {
+class KmlSource final : public markup::MarkupSource {
  public:
-  KmlSource(const std::string& path, const ReadOptions& options, const Profile& profile)
-      : main_(main_document(path)),
-        chunk_bytes_(options.chunk_bytes),
-        outline_(main_.document->name(), options.include_tracks),
-        block_(std::clamp<std::size_t>(options.chunk_bytes, 64, 64 * 1024)) {
-    const std::string& file = main_.document->name();
-    const std::string head = head_of(*main_.document);
-    encoding_ = markup::choose_encoding(head, head.size() < kHead, options.encoding, file);
-    const std::string root = markup::root_element(head).name;
-    if (!root.empty() && !is_kml_root(root))
-      throw Error(kml_not_kml, {{"file", file, {}}, {"root", root, {}}});
-    const KmlReading reading{file, false, options.record_limit};
-    {
-      KmlReader first_look(reading, outline_);
-      markup::Reader markup(*main_.document, encoding_, first_look, block_);
-      first_look.attach(markup);
-      const std::size_t enough = markup::outline_bytes(options.chunk_bytes);
-      std::size_t seen = 0;
-      bool more = true;
-      while (more && (options.whole_outline || seen < enough)) {
-        more = markup.step();
-        seen += block_;
-      }
-      outline_.settle(profile, !more);
-    }
+  KmlSource(MainDocument main, const ReadOptions& options, const Profile& profile)
+      : MarkupSource(std::move(main.document), options),
+        part_(std::move(main.part)),
+        diagnostics_(std::move(main.diagnostics)),
+        outline_(document().name(), options.include_tracks) {
+    const std::string& file = document().name();
+    if (!root().name.empty() && !is_kml_root(root().name))
+      throw Error(kml_not_kml, {{"file", file, {}}, {"root", root().name, {}}});
+    KmlReader first_look(KmlReading{file, false, options.record_limit}, outline_);
+    outline_.settle(profile, look_first(first_look));
     describe(options.format.has_value());
     records_.emplace(outline_, profile, options.include_tracks);
     reader_.emplace(KmlReading{file, true, options.record_limit}, *records_);
-    markup_.emplace(*main_.document, encoding_, *reader_, block_);
-    reader_->attach(*markup_);
+    read_with(*reader_);
   }
-
-  [[nodiscard]] std::span<const Layer> layers() const override { return {&layer_, 1}; }
 
   [[nodiscard]] std::vector<Diagnostic> opening_diagnostics() override {
-    std::vector<Diagnostic> all;
-    for (std::vector<Diagnostic>* some : {&main_.diagnostics, &encoding_.diagnostics})
-      std::move(some->begin(), some->end(), std::back_inserter(all));
+    std::vector<Diagnostic> all = std::move(diagnostics_);
+    std::vector<Diagnostic> more = MarkupSource::opening_diagnostics();
+    std::move(more.begin(), more.end(), std::back_inserter(all));
     return all;
   }
-
-  bool take(Batch& batch) override {
-    batch.layer = 0;
-    records_->into(batch);
-    while (more_ && batch.records < kRecords && batch.text.size() < chunk_bytes_) more_ = markup_->step();
-    return batch.records != 0;
-  }
-
-  // The placemarks of a document hang together (styles, folders): take() has made the records already.
-  void parse(Batch&) const override {}
-  void settle(Batch&) override {}
 
   [[nodiscard]] std::vector<Diagnostic> closing_diagnostics() override { return records_->closing(); }
 
  private:
+  void into(Batch& batch) override { records_->into(batch); }
+
   void describe(bool format_was_said) {
-    layer_.file = main_.document->name();
-    layer_.headers = outline_.columns().headers();
-    layer_.has_geometry = true;
-    layer_.has_shapes = outline_.has_shapes();
-    layer_.has_rows_of_text = false;
-    Reading& reading = layer_.reading;
+    Reading& reading = describe_layer(outline_.columns(), outline_.has_shapes()).reading;
     reading.decide("format", "kml", format_was_said ? DecidedBy::person : DecidedBy::detected,
-                   main_.part.empty() ? "いちばん外側が<kml>です" : "ZIPの中にKMLがあります",
-                   main_.part.empty() ? "its root element is <kml>" : "a ZIP file that holds KML");
+                   part_.empty() ? "いちばん外側が<kml>です" : "ZIPの中にKMLがあります",
+                   part_.empty() ? "its root element is <kml>" : "a ZIP file that holds KML");
     const KmlOutline::Dialect dialect = outline_.dialect();
     reading.decide("dialect", dialect.name, DecidedBy::detected, dialect.evidence_ja, dialect.evidence_en);
-    if (!main_.part.empty()) reading.decide("main_document", main_.part, DecidedBy::file);
-    reading.items.push_back(encoding_.item);
+    if (!part_.empty()) reading.decide("main_document", part_, DecidedBy::file);
+    reading.items.push_back(encoding().item);
     if (!outline_.columns().renamed().empty())
       reading.decide("columns", outline_.columns().renamed(), DecidedBy::detected,
                      "KMLの決まった項目を、種類の項目に合わせました",
                      "elements of KML that mean a field of the profile");
   }
 
-  MainDocument main_;
-  std::size_t chunk_bytes_;
+  std::string part_;  ///< of a KMZ; empty = not packed
+  std::vector<Diagnostic> diagnostics_;
   KmlOutline outline_;
-  std::size_t block_;
-  markup::EncodingChoice encoding_;
-  Layer layer_;
   std::optional<KmlRecords> records_;
   std::optional<KmlReader> reader_;
-  std::optional<markup::Reader> markup_;
-  bool more_ = true;
 };
 
 ProbeResult probe_kml(std::string_view head, std::string_view name) {
@@ -199,7 +149,7 @@ ProbeResult probe_kml(std::string_view head, std::string_view name) {
 
 std::unique_ptr<Source> open_kml(const std::string& path, const ReadOptions& options,
                                  const Profile& profile) {
-  return std::make_unique<KmlSource>(path, options, profile);
+  return std::make_unique<KmlSource>(main_document(path), options, profile);
 }
 
 }  // namespace

@@ -19,16 +19,12 @@
 #include "gis/profile/mapping.hpp"
 #include "gis/profile/profile.hpp"
 #include "importers/form/recognise.hpp"
+#include "tests/fuzz/fuzz_input.hpp"
 
 using namespace anzenmap;
+using test::require;
 
 namespace {
-
-void require(bool holds, const char* what, std::string_view input) {
-  if (holds) return;
-  std::fprintf(stderr, "%s: \"%.*s\"\n", what, static_cast<int>(input.size()), input.data());
-  std::abort();
-}
 
 void try_place(std::string_view text) {
   Bytes out;

@@ -2,9 +2,6 @@
 // Differential fuzzing of importers/geojson: small chunks against large ones, ours against a slow reading of
 // nlohmann's tree (records, cells, which geometries are sound, all positions), and what is written of the
 // records read again (the second writing equals the first).
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -21,34 +18,14 @@
 #include "gis/profile/profile.hpp"
 #include "importers/geojson/geojson.hpp"
 #include "importers/json/json_escape.hpp"
+#include "tests/fuzz/fuzz_input.hpp"
 
 using namespace anzenmap;
 using Json = nlohmann::json;
+using test::MemoryFile;
+using test::require;
 
 namespace {
-
-void require(bool holds, const char* what, std::string_view input) {
-  if (holds) return;
-  std::fprintf(stderr, "%s: \"%.*s\"\n", what, static_cast<int>(input.size()), input.data());
-  std::abort();
-}
-
-/// A file in memory, by path.
-class MemoryFile {
- public:
-  explicit MemoryFile(std::string_view content) : descriptor_(::memfd_create("fuzz", MFD_CLOEXEC)) {
-    if (descriptor_ < 0 ||
-        ::write(descriptor_, content.data(), content.size()) != static_cast<ssize_t>(content.size()))
-      std::abort();
-  }
-  ~MemoryFile() { ::close(descriptor_); }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
- private:
-  int descriptor_;
-};
 
 struct Record {
   bool operator==(const Record&) const = default;

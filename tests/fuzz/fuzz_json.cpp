@@ -17,16 +17,12 @@
 #include "gis/base/number.hpp"
 #include "importers/json/json_compact.hpp"
 #include "importers/json/json_reader.hpp"
+#include "tests/fuzz/fuzz_input.hpp"
 
 using namespace anzenmap;
+using test::require;
 
 namespace {
-
-void require(bool holds, const char* what, std::string_view input) {
-  if (holds) return;
-  std::fprintf(stderr, "%s: \"%.*s\"\n", what, static_cast<int>(input.size()), input.data());
-  std::abort();
-}
 
 class TextBlocks final : public ByteBlocks {
  public:

@@ -23,16 +23,12 @@
 #include "gis/value/number.hpp"
 #include "gis/value/school_year.hpp"
 #include "gis/value/width.hpp"
+#include "tests/fuzz/fuzz_input.hpp"
 
 using namespace anzenmap;
+using test::require;
 
 namespace {
-
-void require(bool holds, const char* what, std::string_view input) {
-  if (holds) return;
-  std::fprintf(stderr, "%s: \"%.*s\"\n", what, static_cast<int>(input.size()), input.data());
-  std::abort();
-}
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
